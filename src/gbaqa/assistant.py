@@ -1,0 +1,219 @@
+"""The one use case: ask(text, conversation) -> Reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gbaqa.base.read import Base
+from gbaqa.conversation import Conversation, asks_origin, is_marked, replaces, rewritings
+from gbaqa.figures.series import Claim, Series
+from gbaqa.model import (
+    Answer,
+    Citation,
+    Entry,
+    Hit,
+    Language,
+    NoAnswer,
+    Offer,
+
+    Question,
+    Reference,
+    Reply,
+    SmallTalk,
+    Suggestions,
+)
+from gbaqa.search.engine import Engine
+from gbaqa.search.guards import DIRECTION, PERIOD, PLACE
+from gbaqa.text.analysis import Analyser
+
+from gbaqa.wording import date_in, period_in, value_in
+
+MOST_OFFERS = 4
+MARKED_BONUS = 0.1  # a follow-up that leans on what went before is read that way where both readings fit
+HELD = 0.6  # share of a follow-up's own terms that the entry found must hold
+
+_PUNCTUATION = re.compile(r"[^\w\s🙏👍😂😄😊❤️👌']|_")
+
+
+class Assistant:
+    """Answers questions from one base. Holds no state of its own: that is the caller's Conversation."""
+
+    def __init__(self, base: Base, analyser: Analyser, engine: Engine) -> None:
+        self.base, self.analyser, self.engine = base, analyser, engine
+        self.series = Series(base.entries.values())
+        self._small_talk = [(rule, [re.compile(when) for when in rule.when]) for rule in base.phrasebook.small_talk]
+        self._cards = {card.entry: card for card in engine.cards}
+
+    def ask(self, text: str, conversation: Conversation | None = None) -> Reply:
+        """The reply to one message; the conversation, where there is one, is read and brought up to date.
+
+        Never raises for any text.
+        """
+        talk = conversation or Conversation()
+        question = self.analyser.analyse(text, talk.language)
+        talk.language = question.language
+        language = talk.chosen or question.language
+        if not question.folded:
+            return NoAnswer(self._line("empty", language), language)
+        if friendly := self._friendly(question, language):
+            return friendly
+        if talk.references and asks_origin(question):
+            return self._origin(talk, language)
+        return self._answer(question, talk, language)
+
+    def show(self, entry: str, language: Language, confidence: float = 1.0) -> Answer:
+        """The answer of one entry as it stands. Raises KeyError where there is no such entry."""
+        record = self.base.entries[entry]
+        return Answer(
+            text=record.answer.within(language), language=language, entry=entry, confidence=confidence,
+            as_of=record.as_of, references=self.references(record.citations, language),
+            related=tuple(other for other in record.related if other in self.base.entries),
+            dispute=record.disputed.within(language) if record.disputed else "",
+        )
+
+    def references(self, citations: Sequence[Citation], language: Language) -> tuple[Reference, ...]:
+        """The citations as a reader needs them, numbered from 1."""
+        return tuple(self._reference(n, citation, language) for n, citation in enumerate(citations, 1))
+
+    # -- choosing ------------------------------------------------------------------------------------------------------
+
+    def _answer(self, question: Question, talk: Conversation, language: Language) -> Reply:
+        hits = self.engine.search(question)
+        subject = question.text
+        if talk.subject:
+            meant = self._follow_up(question, talk, hits)
+            if meant:
+                subject = meant[0].text if replaces(question) else talk.subject
+                question, hits = meant
+        reply = self._decide(question, hits, language)
+        if isinstance(reply, Answer):
+            talk.remember(subject, reply.entry, reply.references)
+        return reply
+
+    def _follow_up(self, question: Question, talk: Conversation, alone: list[Hit]) -> tuple[Question, list[Hit]] | None:
+        """The question as the conversation means it, with what is found for it; None where it stands alone."""
+        own = _confidence(alone)
+        marked = is_marked(question)
+        if own >= self.engine.calibration.answer and not marked:
+            return None
+        best: tuple[Question, list[Hit]] | None = None
+        for text in rewritings(question, talk.subject, self.analyser):
+            meant = self.analyser.analyse(text, question.language)
+            hits = [hit for hit in self.engine.search(meant) if self._holds(hit.entry, question)]
+            if best is None or _confidence(hits) > _confidence(best[1]):
+                best = meant, hits
+        if best and _confidence(best[1]) + (MARKED_BONUS if marked else 0) >= own:
+            return best
+        return None
+
+    def _holds(self, entry: str, question: Question) -> bool:
+        """Does an entry hold what a follow-up itself brings up?"""
+        card = self._cards[entry]
+        held = card.body | card.counts.keys()
+        mass = {term: self.engine.index.idf(term) for term in question.terms}
+        share = sum(value for term, value in mass.items() if term in held) / (sum(mass.values()) or 1.0)
+        return not mass or share >= HELD
+
+    def _decide(self, question: Question, hits: list[Hit], language: Language) -> Reply:
+        cut = self.engine.calibration
+        if hits and not hits[0].conflicts and hits[0].confidence >= cut.answer:
+            return self.show(hits[0].entry, language, hits[0].confidence)
+        if composed := self._from_figures(question, language):
+            return composed
+        near = [hit for hit in hits if hit.confidence >= cut.suggest][:MOST_OFFERS]
+        if near:
+            return self._suggest(question, near, language)
+        return NoAnswer(self._line("not_in_base", language), language)
+
+    def _suggest(self, question: Question, near: list[Hit], language: Language) -> Suggestions:
+        offers = tuple(self._offer(hit, language) for hit in near)
+        return Suggestions(self._why_not(question, near, language), language, offers)
+
+    def _why_not(self, question: Question, near: list[Hit], language: Language) -> str:
+        """What is asked that the base does not hold, and what it holds instead."""
+        first = near[0]
+        if PERIOD in first.conflicts:
+            known = sorted({period.year for period in self._cards[first.entry].periods})
+            asked = "、".join(period_in(period, language) for period in question.periods)
+            return self._line("other_period", language).format(asked=asked, known="、".join(map(str, known)))
+        if PLACE in first.conflicts:
+            missing = self.engine.guards.meant(question) - self._cards[first.entry].places
+            asked = "、".join(self.base.places[place].name.within(language) for place in sorted(missing))
+            return self._line("other_place", language).format(asked=asked)
+        return self._line("other_direction" if DIRECTION in first.conflicts else "near", language)
+
+    # -- figures of several entries --------------------------------------------------------------------------------------
+
+    def _from_figures(self, question: Question, language: Language) -> Answer | None:
+        """Two or more places compared on one indicator at one period, each figure with its source."""
+        places = sorted(self.engine.guards.meant(question))
+        if len(places) < 2 or len(question.periods) > 1:
+            return None
+        period = question.periods[0] if question.periods else None
+        for indicator in sorted(question.indicators):
+            claims = self.series.compare(indicator, places, period)
+            if claims:
+                return self._composed(claims, language)
+        return None
+
+    def _composed(self, claims: list[Claim], language: Language) -> Answer:
+        sentences = [self._claim(claim, language) for claim in claims]
+        cited = list(dict.fromkeys(Citation(source=c.figure.source, at=c.figure.at) for c in claims))
+        text = ". ".join(sentences) + "." if language == "en" else "；".join(sentences) + "。"
+        return Answer(text=text, language=language, entry=claims[0].entry, confidence=self.engine.calibration.answer,
+                      as_of=self.base.entries[claims[0].entry].as_of, references=self.references(cited, language),
+                      related=tuple(dict.fromkeys(claim.entry for claim in claims[1:])))
+
+    def _claim(self, claim: Claim, language: Language) -> str:
+        figure = claim.figure
+        return self._line("claim", language).format(
+            place=self.base.places[figure.place].name.within(language), period=date_in(figure.period, language),
+            indicator=self.base.indicators[figure.indicator].name.within(language), value=value_in(figure, language))
+
+    # -- wording ---------------------------------------------------------------------------------------------------------
+
+    def _friendly(self, question: Question, language: Language) -> SmallTalk | None:
+        said = re.sub(r"\s+", " ", _PUNCTUATION.sub(" ", question.folded)).strip()
+        for rule, patterns in self._small_talk:
+            if any(pattern.fullmatch(said) for pattern in patterns):
+                return SmallTalk(rule.reply.within(language), language)
+        return None
+
+    def _origin(self, talk: Conversation, language: Language) -> Answer:
+        """Where the previous answer comes from."""
+        entry = self.base.entries.get(talk.entry or "")
+        cited = entry.citations if entry else [Citation(source=r.source, at=r.at) for r in talk.references]
+        references = self.references(cited, language)
+        items = [self._line("origin_item", language).format(title=r.title, publisher=r.publisher, date=r.date,
+                                                             locator=r.locator) for r in references]
+        text = self._line("origin", language).format(sources=("; " if language == "en" else "；").join(items))
+        return Answer(text=text, language=language, entry=talk.entry, confidence=1.0,
+                      as_of=entry.as_of if entry else "", references=references)
+
+    def _offer(self, hit: Hit, language: Language) -> Offer:
+        entry = self.base.entries[hit.entry]
+        return Offer(hit.entry, entry.question.within(language), entry.answer.within(language), hit.confidence)
+
+    def _reference(self, n: int, citation: Citation, language: Language) -> Reference:
+        source = self.base.sources[citation.source]
+        section = source.section(citation.at)
+        printed = date_in(source.date, language)
+        dated = printed if source.date_printed else self._line("about", language).format(date=printed)
+        return Reference(n=n, source=source.id, title=source.title.within(language), date=dated, at=citation.at,
+                         publisher=source.publisher.within(language),
+                         locator=section.locator.within(language) if section else citation.at)
+
+    def _line(self, key: str, language: Language) -> str:
+        return self.base.phrasebook.lines[key].within(language)
+
+
+def _confidence(hits: list[Hit]) -> float:
+    return hits[0].confidence if hits else 0.0
+
+
+def topic_entries(base: Base, topic: str) -> list[Entry]:
+    """The entries of one topic, in the order of the base."""
+    return [entry for entry in base.entries.values() if entry.topic == topic]
+
+

@@ -1,0 +1,1 @@
+"""The curated base: where it is, reading it, checking it, verifying it against the documents."""

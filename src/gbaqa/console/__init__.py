@@ -1,0 +1,1 @@
+"""The terminal: JSON lines, one answer, a conversation."""

@@ -1,0 +1,1 @@
+"""The figures of all entries together: look up, compare."""

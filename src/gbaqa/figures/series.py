@@ -1,0 +1,57 @@
+"""Claims of all entries as series: one indicator over the years and over places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gbaqa.model import Entry, Figure, Period
+from gbaqa.text.periods import find_periods, overlap
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A figure together with the entry that states it."""
+
+    figure: Figure
+    entry: str
+
+
+def periods_of(figure: Figure) -> tuple[Period, ...]:
+    """The periods at which a figure holds: for a stretch of years, its two ends."""
+    return find_periods(figure.period.replace("..", " 至 ").replace("H", "年h").replace("Q", "年q").lower())
+
+
+class Series:
+    """Look-up of claims by indicator and place; read only."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._claims: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for entry in entries:
+            for figure in entry.figures:
+                self._claims[figure.indicator, figure.place].append(Claim(figure, entry.id))
+
+    def points(self, indicator: str, place: str) -> list[Claim]:
+        """Every claim on one indicator of one place, oldest first."""
+        return sorted(self._claims.get((indicator, place), []), key=lambda claim: claim.figure.period)
+
+    def at(self, indicator: str, place: str, period: Period | None) -> list[Claim]:
+        """The claims that hold at a period; without one, those of the latest period there is."""
+        points = self.points(indicator, place)
+        if period is not None:
+            return [claim for claim in points if any(overlap(period, held) for held in periods_of(claim.figure))]
+        return [claim for claim in points if claim.figure.period == points[-1].figure.period] if points else []
+
+    def compare(self, indicator: str, places: Iterable[str], period: Period | None) -> list[Claim]:
+        """One claim for each place on the same indicator and period; empty where a place has none.
+
+        Without a period, the latest one that all places share is taken: two years are never compared.
+        """
+        wanted = list(places)
+        if period is None:
+            shared = set.intersection(*({c.figure.period for c in self.points(indicator, p)} for p in wanted))
+            found = [[c for c in self.points(indicator, p) if c.figure.period == max(shared)] for p in wanted] if shared else []
+        else:
+            found = [self.at(indicator, place, period) for place in wanted]
+        return [claims[0] for claims in found] if found and all(found) else []

@@ -1,0 +1,91 @@
+"""Fitting the confidence: leave one phrasing out, ask it, and see what was found.
+
+Each phrasing of the base is asked as if it were not there: its entry is then a right candidate, all others are wrong
+ones; and, with its entry taken away altogether, even the best candidate is wrong, which is what a question outside the
+base looks like. `gbaqa calibrate` adds the asked questions of faq/questions/. Needs the dependency group `calibration`.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gbaqa.model import Question
+from gbaqa.search.confidence import FILE, Calibration, expand
+from gbaqa.search.engine import Engine
+from gbaqa.search.features import Comparison, Features
+from gbaqa.text.analysis import Analyser
+
+RIVALS = 4  # wrong candidates taken from each question
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question with one candidate, whether it was right, and how much it counts."""
+
+    features: Features
+    right: bool
+    weight: float
+
+
+def left_out(engine: Engine, analyser: Analyser, phrasings: dict[str, tuple[str, ...]], share: float = 1.0,
+             seed: int = 7) -> Iterator[Pair]:
+    """The pairs of every phrasing (or a random share of them) asked as if it were not in the base."""
+    chance = random.Random(seed)  # noqa: S311 - sampling, not secrets
+    for position, card in enumerate(engine.cards):
+        for number, phrasing in enumerate(phrasings[card.entry]):
+            if chance.random() < share:
+                yield from _without(engine, analyser.analyse(phrasing), position, number)
+
+
+def asked(engine: Engine, question: Question, right: set[str], weight: float) -> Iterator[Pair]:
+    """The pairs of one question whose right entries are known; none right: it must be refused."""
+    found = engine.index.best(question.terms, 25)
+    yield from _pairs(engine, question, found, {i for i, card in enumerate(engine.cards) if card.entry in right}, weight)
+
+
+def _without(engine: Engine, question: Question, position: int, number: int) -> Iterator[Pair]:
+    card = engine.cards[position]
+    if number >= len(card.surfaces):
+        return
+    own = sum(engine.index.impact(card, position, term, number) for term in question.terms)
+    others = [item for item in engine.index.best(question.terms, 25) if item[0] != position]
+    yield from _pairs(engine, question, [(position, own), *others], {position}, 1.0, number)
+    yield from _pairs(engine, question, others, set(), 1.0)
+
+
+def _pairs(engine: Engine, question: Question, found: list[tuple[int, float]], right: set[int], weight: float,
+           skip: int | None = None) -> Iterator[Pair]:
+    comparison = Comparison(question, engine.index, engine.guards)
+    taken = [item for item in found if item[0] in right]
+    taken += [item for item in sorted(found, key=lambda item: -item[1]) if item[0] not in right][:RIVALS]
+    for position, score in taken:
+        card = engine.cards[position]
+        if engine.guards.conflicts(question, card):
+            continue
+        rival = max((other for place, other in found if place != position), default=0.0)
+        features = comparison.features(card, score, rival, skip if position in right else None)
+        yield Pair(features, position in right, weight)
+
+
+def fit(pairs: list[Pair], answer: float, suggest: float) -> Calibration:
+    """The logistic regression over the pairs, with these cut-offs."""
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [expand(pair.features) for pair in pairs]
+    names = list(rows[0])
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    model.fit([[row[name] for name in names] for row in rows], [pair.right for pair in pairs],
+              sample_weight=[pair.weight for pair in pairs])
+    weights = {name: round(float(weight), 4) for name, weight in zip(names, model.coef_[0], strict=True)}
+    return Calibration(weights, round(float(model.intercept_[0]), 4), answer, suggest)
+
+
+def write(calibration: Calibration, base: str, pairs: int) -> None:
+    """Put a calibration in force."""
+    content = {"fitted_on": date.today().isoformat(), "base": base, "pairs": pairs, "answer": calibration.answer,
+               "suggest": calibration.suggest, "intercept": calibration.intercept, "weights": calibration.weights}
+    FILE.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

@@ -1,0 +1,65 @@
+"""The search: candidates by keyword or by closeness of the strings, their fit, the guards, one confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz, process
+
+from gbaqa.model import Hit, Question, Term
+from gbaqa.search.catalogue import Card
+from gbaqa.search.confidence import Calibration
+from gbaqa.search.features import Comparison
+from gbaqa.search.guards import Guards
+from gbaqa.search.keyword import KeywordIndex
+
+CANDIDATES = 25
+FEW = 0.25  # below this share of what it could score, the best keyword candidate is not trusted to be there at all
+NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly the same string
+CONFLICT = 0.45  # a conflicting candidate keeps at most this confidence: good for a suggestion, never for an answer
+
+
+class Engine:
+    """Read only after it is built; safe to share between threads."""
+
+    def __init__(self, cards: list[Card], places: Mapping[str, Term], calibration: Calibration) -> None:
+        self.cards = cards
+        self.calibration = calibration
+        self.index = KeywordIndex(cards)
+        self.guards = Guards(places)
+        self._cores = [surface.core for card in cards for surface in card.surfaces]
+        self._owners = [position for position, card in enumerate(cards) for _ in card.surfaces]
+
+    def search(self, question: Question, limit: int = 8) -> list[Hit]:
+        """The best entries for a question, best first; those that a guard objects to come with their conflicts."""
+        candidates = self._candidates(question)
+        scores = sorted((score for _, score in candidates), reverse=True)
+        comparison = Comparison(question, self.index, self.guards)
+        hits = []
+        for position, score in candidates:
+            rival = scores[1] if score == scores[0] and len(scores) > 1 else scores[0] if score < scores[0] else 0.0
+            hits.append(self._hit(question, comparison, position, score, rival))
+        return sorted(hits, key=lambda hit: -hit.confidence)[:limit]
+
+    def _candidates(self, question: Question) -> list[tuple[int, float]]:
+        found = self.index.best(question.terms, CANDIDATES)
+        if not found or found[0][1] < FEW * self.index.ceiling(question.terms):
+            known = {position for position, _ in found}
+            found += [(position, 0.0) for position in self._near(question) if position not in known]
+        return found
+
+    def _near(self, question: Question) -> list[int]:
+        """Cards with a surface that is nearly the same string, for questions whose words are all misspelt."""
+        if len(question.core) < 4:
+            return []
+        near = process.extract(question.core, self._cores, scorer=fuzz.ratio, score_cutoff=NEAR_STRING, limit=5)
+        return list(dict.fromkeys(self._owners[number] for _, _, number in near))
+
+    def _hit(self, question: Question, comparison: Comparison, position: int, score: float, rival: float) -> Hit:
+        card = self.cards[position]
+        features = comparison.features(card, score, rival)
+        conflicts = self.guards.conflicts(question, card)
+        confidence = self.calibration.confidence(features)
+        if conflicts:
+            confidence = min(confidence, CONFLICT)
+        return Hit(card.entry, confidence, dict(zip(features.names(), features.values(), strict=True)), conflicts)

@@ -1,0 +1,106 @@
+"""How well one question and one entry fit, as numbers between 0 and 1 that a confidence can be learnt from."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, fields
+
+from rapidfuzz import fuzz
+
+from gbaqa.model import Question
+from gbaqa.search.catalogue import Card, Surface
+from gbaqa.search.guards import Guards
+from gbaqa.search.keyword import KeywordIndex
+
+WORDS, PAIRS = ("w", "e", "n"), ("b", "e", "n")
+
+
+@dataclass(frozen=True)
+class Features:
+    """The fit of one pair; each says more is better but `unknown` and the conflicts.
+
+    - relevance: BM25 score over what the question could score at most
+    - lead: its distance from the best other candidate, over the larger of both; negative for one behind
+    - words, pairs: share of the question's idf mass that the entry holds, by words and by pairs of characters
+    - surface: the same for the best single way of asking it, and `returned` how much of that surface was asked
+    - ratio: rapidfuzz's normalised indel similarity of the closest surface; `sorted` the same with words sorted
+    - unknown: share of the question's idf mass that stands nowhere in the base
+    - subject: is the place asked about the place of the entry's own question?
+    - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
+    - dated: 1 where a period is asked and held, 0.5 where none is asked
+    - length: how much was asked, in terms, up to 1 for 12
+    """
+
+    relevance: float
+    lead: float
+    words: float
+    pairs: float
+    surface: float
+    returned: float
+    ratio: float
+    sorted: float
+    unknown: float
+    subject: float
+    indicator: float
+    dated: float
+    length: float
+    english: float
+
+    def values(self) -> tuple[float, ...]:
+        """The numbers in the order of `names`."""
+        return astuple(self)
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The names of the features."""
+        return tuple(field.name for field in fields(cls))
+
+
+class Comparison:
+    """One question against any entry; what depends on the question alone is worked out once."""
+
+    def __init__(self, question: Question, index: KeywordIndex, guards: Guards) -> None:
+        self._question, self._index = question, index
+        self._idf = {term: index.idf(term) for term in question.terms}
+        self._mass = {kinds: sum(v for t, v in self._idf.items() if t[0] in kinds) or 1.0 for kinds in (WORDS, PAIRS)}
+        self._total = sum(self._idf.values()) or 1.0
+        self._unknown = sum(v for t, v in self._idf.items() if not index.knows(t)) / self._total
+        self._meant = guards.meant(question)
+        self._ceiling = index.ceiling(question.terms)
+
+    def features(self, card: Card, score: float, rival: float, skip: int | None = None) -> Features:
+        """The fit with one entry that scored `score`, where the best other candidate scored `rival`."""
+        surfaces = [surface for number, surface in enumerate(card.surfaces) if number != skip]
+        held = card.body.union(*(surface.terms for surface in surfaces))
+        best = max(surfaces, key=lambda surface: self._overlap(surface.terms))
+        core = self._question.core
+        return Features(
+            relevance=score / self._ceiling, lead=(score - rival) / max(score, rival, 1e-9),
+            words=self._share(held, WORDS), pairs=self._share(held, PAIRS), surface=self._overlap(best.terms),
+            returned=self._returned(best), ratio=max(fuzz.ratio(core, s.core) for s in surfaces) / 100,
+            sorted=max(fuzz.token_sort_ratio(core, s.core) for s in surfaces) / 100, unknown=self._unknown,
+            subject=self._subject(card), indicator=self._indicator(card), dated=self._dated(card),
+            length=min(1.0, len(self._question.terms) / 12), english=float(self._question.language == "en"),
+        )
+
+    def _share(self, held: frozenset[str], kinds: tuple[str, ...]) -> float:
+        return sum(v for t, v in self._idf.items() if t[0] in kinds and t in held) / self._mass[kinds]
+
+    def _overlap(self, terms: frozenset[str]) -> float:
+        return sum(self._idf[term] for term in self._question.terms & terms) / self._total
+
+    def _returned(self, surface: Surface) -> float:
+        mass = {term: self._index.idf(term) for term in surface.terms}
+        return sum(mass[term] for term in surface.terms & self._question.terms) / (sum(mass.values()) or 1.0)
+
+    def _subject(self, card: Card) -> float:
+        return len(self._meant & card.subject) / len(self._meant) if self._meant else 1.0
+
+    def _indicator(self, card: Card) -> float:
+        asked = self._question.indicators
+        return len(asked & card.indicators) / len(asked) if asked else 1.0
+
+    def _dated(self, card: Card) -> float:
+        if not self._question.periods:
+            return 0.5
+        held = {period.year for period in card.periods}
+        return float(all(period.year in held for period in self._question.periods))

@@ -1,0 +1,57 @@
+"""What must never be confused: year, place, direction.
+
+A question that names 2022, Hetao or exports is not answered by the 2024, Qianhai or imports entry, however much the
+rest agrees. A guard returns the names of what the question asks and the entry does not hold; empty means it may pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gbaqa.model import Question, Term
+from gbaqa.search.catalogue import Card
+from gbaqa.text.periods import overlap
+
+PERIOD, PLACE, DIRECTION = "period", "place", "direction"
+
+
+class Guards:
+    """The guards over one list of places, which knows what lies within what."""
+
+    def __init__(self, places: Mapping[str, Term]) -> None:
+        self._places = places
+
+    def conflicts(self, question: Question, card: Card) -> tuple[str, ...]:
+        """Which guards the pair violates: of "period", "place", "direction"."""
+        checks = {PERIOD: self._period(question, card), PLACE: self._place(question, card),
+                  DIRECTION: self._direction(question, card)}
+        return tuple(name for name, violated in checks.items() if violated)
+
+    def meant(self, question: Question) -> frozenset[str]:
+        """The places that a question is about: without broad ones and without those that only enclose another."""
+        named = {place for place in question.places if place in self._places and not self._places[place].broad}
+        enclosing = {outer for place in named for outer in self._around(place)}
+        return frozenset(named - enclosing)
+
+    def _period(self, question: Question, card: Card) -> bool:
+        return any(not any(overlap(asked, held) for held in card.periods) for asked in question.periods)
+
+    def _place(self, question: Question, card: Card) -> bool:
+        return bool(self.meant(question) - card.places)
+
+    def _around(self, place: str) -> set[str]:
+        found: set[str] = set()
+        outer = self._places[place].within
+        while outer and outer not in found and outer in self._places:
+            found.add(outer)
+            outer = self._places[outer].within
+        return found
+
+    @staticmethod
+    def _direction(question: Question, card: Card) -> bool:
+        for direction in question.directions:
+            group = direction.partition(":")[0] + ":"
+            held = {other for other in card.directions if other.startswith(group)}
+            if held and direction not in held:
+                return True
+        return False

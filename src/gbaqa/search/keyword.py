@@ -1,0 +1,79 @@
+"""BM25 over the terms of all entries: posting lists, built once, read only.
+
+Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009): idf = ln(1 + (N - df + 0.5) /
+(df + 0.5)); the term frequency is weighted by field (BM25F) and saturated by K1; B is small because a long entry is
+not a worse one here, it only has more phrasings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+
+from gbaqa.search.catalogue import Card
+
+K1, B = 1.2, 0.25
+IN_QUESTION, IN_SURFACE, IN_BODY = 2.0, 0.5, 0.7  # field weights: first surface, each further one (to 4), answers
+KIND_WEIGHT = {"w": 1.0, "e": 1.0, "n": 1.0, "b": 0.5, "p": 0.4, "i": 0.4}
+
+
+def field_frequency(card: Card, term: str, skip: int | None = None) -> float:
+    """The weighted frequency of a term in one entry; `skip` leaves one surface out (for calibration)."""
+    count = card.counts[term] - (skip is not None and term in card.surfaces[skip].terms)
+    question = skip != 0 and term in card.surfaces[0].terms
+    return min(count, 4) * IN_SURFACE + question * IN_QUESTION + (term in card.body) * IN_BODY
+
+
+class KeywordIndex:
+    """Posting lists of term -> (position of the card, weight)."""
+
+    def __init__(self, cards: list[Card]) -> None:
+        self.size = len(cards)
+        self._lengths = [sum(card.counts.values()) + len(card.body) for card in cards]
+        self._mean = sum(self._lengths) / max(1, self.size)
+        occurring: dict[str, list[int]] = defaultdict(list)
+        for position, card in enumerate(cards):
+            for term in card.counts.keys() | card.body:
+                occurring[term].append(position)
+        self._idf = {term: self._weight(term, len(found)) for term, found in occurring.items()}
+        self._unknown = math.log(1 + self.size * 2)
+        self._postings = {
+            term: [(position, self.impact(cards[position], position, term)) for position in found]
+            for term, found in occurring.items()
+        }
+
+    def idf(self, term: str) -> float:
+        """How telling a term is; one that stands nowhere in the base is the most telling of all."""
+        found = self._idf.get(term)
+        return found if found is not None else self._unknown * KIND_WEIGHT[term[0]]
+
+    def knows(self, term: str) -> bool:
+        """Does any entry hold the term?"""
+        return term in self._idf
+
+    def impact(self, card: Card, position: int, term: str, skip: int | None = None) -> float:
+        """What one term adds to the score of one entry."""
+        frequency = field_frequency(card, term, skip)
+        norm = K1 * (1 - B + B * self._lengths[position] / self._mean)
+        return self.idf(term) * frequency * (K1 + 1) / (frequency + norm) if frequency else 0.0
+
+    def scores(self, terms: Iterable[str]) -> dict[int, float]:
+        """The score of every card that holds one of the terms."""
+        found: dict[int, float] = defaultdict(float)
+        for term in terms:
+            for position, impact in self._postings.get(term, ()):
+                found[position] += impact
+        return found
+
+    def best(self, terms: Iterable[str], count: int) -> list[tuple[int, float]]:
+        """The `count` best cards with their scores, best first; ties in the order of the base."""
+        found = self.scores(terms)
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:count]
+
+    def ceiling(self, terms: Iterable[str]) -> float:
+        """A score that no entry can exceed by far: every term matched as well as can be."""
+        return sum(self.idf(term) * (K1 + 1) for term in terms) or 1.0
+
+    def _weight(self, term: str, frequency: int) -> float:
+        return math.log(1 + (self.size - frequency + 0.5) / (frequency + 0.5)) * KIND_WEIGHT[term[0]]

@@ -1,0 +1,166 @@
+"""analyse(): str -> Question. The index and every question go through the very same steps.
+
+Terms are strings with a prefix for their kind: `w:` word, `b:` pair of neighbouring characters, `e:` English stem,
+`n:` number, `p:` place, `i:` indicator. Pairs of characters keep a question findable when one character is wrong or
+jieba cuts it otherwise; places and indicators are the same terms in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import snowballstemmer
+
+from gbaqa.model import Language, Period, Question, Term
+from gbaqa.text.lexicon import Lexicon
+from gbaqa.text.periods import find_periods
+from gbaqa.text.phrases import Phrases, replace
+from gbaqa.text.script import clean, fold, language_of
+from gbaqa.text.segment import Segmenter
+
+LONGEST_QUESTION = 400  # characters that are read; nobody asks longer, and time stays bounded
+
+_TOKEN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[a-z][a-z0-9]*(?:[.&+'’-][a-z0-9]+)*)|(?P<number>\d+(?:\.\d+)?)")
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s*年(?:代)?(?:\s*\d{1,2}\s*月(?:份)?(?:\s*\d{1,2}\s*日)?)?|(?<!\d)\d{2}年(?!代)|[一二][〇零一二三四五六七八九]{3}年|"
+    r"(?<![\d.])(?:19|20)\d\d(?![\d.])|上半年|下半年|第?[一二三四1-4]季度?|\bq[1-4]\b|\d{1,2}月(?:份)?(?:\d{1,2}日)?"
+)
+_stem = snowballstemmer.stemmer("english").stemWord
+
+
+@lru_cache(maxsize=20_000)
+def _stemmed(word: str) -> str:
+    return str(_stem(word.replace("’", "'").removesuffix("'s")))
+
+
+class Analyser:
+    """Reads a question with the base's word lists; one instance serves the index and all questions."""
+
+    def __init__(self, lexicon: Lexicon, places: Iterable[Term], indicators: Iterable[Term], cache: Path | None = None
+                 ) -> None:
+        self._places = Phrases(_surfaces(places))
+        self._indicators = Phrases(_surfaces(indicators))
+        self._wording = Phrases(_fold_keys({**lexicon.synonyms, **lexicon.cantonese}))
+        self._directions = Phrases({fold(word): f"{group}:{fold(word)}"
+                                    for group, words in enumerate(lexicon.opposites) for word in words})
+        self._stop = lexicon.stop
+        self._segmenter = Segmenter(map(fold, lexicon.words), cache)
+
+    def analyse(self, text: str, default: Language = "zh-Hans") -> Question:
+        """Read one text, of which at most LONGEST_QUESTION characters count.
+
+        `default` is the language of a text that does not tell its own. Never raises, whatever the text.
+        """
+        text = clean(text)[:LONGEST_QUESTION]
+        folded = fold(text)
+        wording = replace(self._wording, folded)
+        undated = _DATE.sub(" ", wording)
+        places, indicators = self._named(self._places, wording), self._named(self._indicators, undated)
+        terms = {*self._terms(undated), *(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
+        return Question(
+            text=text, folded=folded, language=language_of(text) or default, terms=frozenset(terms),
+            periods=self.periods(wording), places=places, indicators=indicators,
+            directions=frozenset(self._directions.values(undated)), core=self._core(wording),
+        )
+
+    def without(self, text: str, *, dates: bool, places: bool, directions: frozenset[str]) -> str:
+        """The folded text without its dates, its places, and the words that exclude one of `directions`."""
+        text = fold(text)
+        if dates:
+            text = _DATE.sub(" ", text)
+        if places:
+            text = _cut(self._places, text, lambda _: True)
+        groups = {direction.partition(":")[0] for direction in directions}
+        return _cut(self._directions, text, lambda found: found.partition(":")[0] in groups)
+
+    def setting(self, text: str, *, dates: bool, places: bool) -> str:
+        """Only the dates and places that a text names, as text."""
+        text = fold(text)
+        named = [text[start:end] for start, end, _ in self._places.scan(text)] if places else []
+        dated = [match[0] for match in _DATE.finditer(text)] if dates else []
+        return " ".join([*named, *dated])
+
+    @staticmethod
+    def periods(folded: str) -> tuple[Period, ...]:
+        """The periods that a folded text names."""
+        return find_periods(folded)
+
+    @staticmethod
+    def _named(phrases: Phrases[tuple[str, ...]], text: str) -> frozenset[str]:
+        return frozenset(name for names in phrases.values(text) for name in names)
+
+    def _terms(self, text: str) -> Iterator[str]:
+        for match in _TOKEN.finditer(text):
+            if han := match["han"]:
+                yield from self._chinese(han)
+            elif latin := match["latin"]:
+                yield from self._english(latin)
+            else:
+                yield f"n:{match['number']}"
+
+    def _chinese(self, run: str) -> Iterator[str]:
+        for stretch in self._stretches(run):
+            for word in stretch:
+                if len(word) > 1:
+                    yield f"w:{word}"
+                    yield from (f"w:{part}" for part in self._segmenter.parts(word) if part not in self._stop)
+            joined = "".join(stretch)
+            if len(joined) == 1:
+                yield f"b:{joined}"
+            yield from (f"b:{joined[i : i + 2]}" for i in range(len(joined) - 1))
+
+    def _stretches(self, run: str) -> Iterator[list[str]]:
+        """The words of a run, broken where a stop word stands."""
+        stretch: list[str] = []
+        for word in self._segmenter.words(run):
+            if word not in self._stop:
+                stretch.append(word)
+            elif stretch:
+                yield stretch
+                stretch = []
+        if stretch:
+            yield stretch
+
+    def _english(self, token: str) -> Iterator[str]:
+        pieces = [token] if not re.search(r"[-'’]", token) else [token, *re.split(r"[-'’]", token)]
+        for piece in pieces:
+            if piece and piece not in self._stop and (len(piece) > 1 or piece in "cq"):
+                yield f"e:{_stemmed(piece)}"
+
+    def _core(self, text: str) -> str:
+        """The text without stop words and punctuation, for comparing strings as a whole."""
+        parts: list[str] = []
+        for match in _TOKEN.finditer(text):
+            if match["han"]:
+                parts += ["".join(stretch) for stretch in self._stretches(match["han"])]
+            elif match[0] not in self._stop:
+                parts.append(match[0])
+        return " ".join(parts) or text
+
+
+def _cut(phrases: Phrases[Any], text: str, unwanted: Callable[[Any], bool]) -> str:
+    parts, done = [], 0
+    for start, end, value in phrases.scan(text):
+        if unwanted(value):
+            parts.append(text[done:start])
+            done = end
+    return " ".join([*parts, text[done:]])
+
+
+def _surfaces(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
+    """Folded name or alias -> ids; single Chinese characters are too ambiguous and left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in terms:
+        for name in (term.hans, term.en, *term.aliases):
+            key = fold(name)
+            if len(key) > 1:
+                found[key] = (*found.get(key, ()), term.id)
+    return found
+
+
+def _fold_keys(table: dict[str, str]) -> dict[str, str]:
+    return {fold(key): fold(value) for key, value in table.items()}

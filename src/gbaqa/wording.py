@@ -1,0 +1,54 @@
+"""Dates, periods and values of figures as a reader writes them, in the three written forms."""
+
+from __future__ import annotations
+
+import re
+
+from gbaqa.model import Figure, Language, Period
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")
+_BOUND = {"over": ("超过", "超過", "over "), "under": ("不到", "不到", "under "), "about": ("约", "約", "about ")}
+_HALF = {"H1": ("上半年", "first half of"), "H2": ("下半年", "second half of")}
+
+
+def date_in(date: str, language: Language) -> str:
+    """`2024-12-31`, `2022Q2` or `2016..2020` as words: 2024年12月31日, second quarter of 2022 …"""
+    if ".." in date:
+        start, end = date.split("..")
+        return f"{date_in(start, language)}{'–' if language == 'en' else '至'}{date_in(end, language)}"
+    if match := re.fullmatch(r"(\d{4})([HQ]\d)", date):
+        return period_in(Period(int(match[1]), match[2]), language)
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", date):
+        return "" if date == "undated" else date
+    year, month, day = [*date.split("-"), "", ""][:3]
+    if language == "en":
+        return " ".join(part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part)
+    return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+
+
+def period_in(period: Period, language: Language) -> str:
+    """A period as words."""
+    year = str(period.year) if language == "en" else f"{period.year}年"
+    if not period.part:
+        return year
+    if period.part.startswith("M"):
+        return date_in(f"{period.year}-{period.part[1:]}", language)
+    if period.part in _HALF:
+        chinese, english = _HALF[period.part]
+        return f"{english} {year}" if language == "en" else f"{year}{chinese}"
+    number = int(period.part[1])
+    return f"Q{number} {year}" if language == "en" else f"{year}第{number}季度"
+
+
+def value_in(figure: Figure, language: Language) -> str:
+    """The value of a figure with its bound and its unit as published."""
+    position = {"zh-Hans": 0, "zh-Hant": 1, "en": 2}[language]
+    bound = _BOUND[figure.bound][position] if figure.bound else ""
+    upto = f"–{_plain(figure.upto)}" if figure.upto is not None else ""
+    space = " " if language == "en" and figure.unit != "%" else ""
+    return f"{bound}{_plain(figure.value)}{upto}{space}{figure.unit}"
+
+
+def _plain(number: float) -> str:
+    return f"{number:.10g}"
