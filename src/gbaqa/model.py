@@ -89,6 +89,7 @@ class Section(_Record):
     lines: tuple[tuple[int, int], ...] = Field(description="line ranges in the document, from 1, both ends included")
     fingerprint: str = Field("", description="of the folded text of the section")
     figures: tuple[str, ...] = Field((), description="each number with its unit, as printed")
+    minor: tuple[str, ...] = Field((), description="numbers too bare to count as figures, kept to prove answers by")
     years: tuple[int, ...] = Field((), description="the years it names")
 
 

@@ -17,6 +17,7 @@ from gbaqa.text.periods import years_in
 from gbaqa.text.script import fold
 
 _HEADING = re.compile(r"^#{1,6}\s+(?P<title>.+?)\s*$")
+_ADDRESS = re.compile(r"<?https?://[!-~]+")
 _NUMBER = re.compile(r"^(\d+(?:\.\d+)*)\b")
 
 
@@ -32,8 +33,8 @@ def read_document(path: Path) -> list[str]:
 
 def section_text(lines: list[str], section: Section) -> str:
     """The folded text of one section, its lines joined as print broke them."""
-    parts = [" ".join(lines[first - 1 : last]) for first, last in section.lines]
-    return _joined(" ".join(parts))
+    kept = [_ADDRESS.sub(" ", line) for first, last in section.lines for line in lines[first - 1 : last]]
+    return _joined(" ".join(kept))
 
 
 def indexed(source: Source, lines: list[str]) -> Source:
@@ -74,13 +75,16 @@ def fingerprint_of(text: str) -> str:
 
 
 def _indexed(section: Section, text: str, year: int) -> Section:
-    figures = tuple(quantity.text for quantity in find_quantities(text))
+    found = list(find_quantities(text))
+    figures = tuple(quantity.text for quantity in found if not quantity.is_minor)
+    minor = tuple(dict.fromkeys(quantity.text for quantity in found if quantity.is_minor))
     years = {*years_in(text), *({year} if "今年" in text else ()), *({year - 1} if re.search("去年|近日", text) else ())}
-    return section.model_copy(update={"figures": figures, "years": tuple(sorted(years)), "fingerprint": fingerprint_of(text)})
+    return section.model_copy(update={"figures": figures, "minor": minor, "years": tuple(sorted(years)),
+                                      "fingerprint": fingerprint_of(text)})
 
 
 def _joined(text: str) -> str:
     """Folded, without the spaces that print put between Chinese characters or beside digits."""
-    text = fold(text)
+    text = fold(text.replace("\t", "；"))  # cells of a table are no one number
     text = re.sub(r"(?<=[\u3400-\u9fff，。、；：“”（）%]) (?=\S)|(?<=\S) (?=[\u3400-\u9fff，。、；：“”（）%])", "", text)
     return re.sub(r"(?<=\d)[ ,](?=\d{3}\b)", "", text)

@@ -17,19 +17,33 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 _DENOMINATORS = {"三分之一": 1 / 3, "三分之二": 2 / 3, "四分之一": 0.25, "四分之三": 0.75, "五分之一": 0.2, "十分之一": 0.1,
                  "一半": 0.5, "半数": 0.5, "过半": 0.5}
 
+_UNITS = (
+    "平方公里 平方米 平方英尺 平方呎 公里 米 公顷 亩 吨 个百分点 百分点 港元 美元 港币 欧元 元 个月 月 小时 分钟 秒 岁 天 周年 年 家 个 间 所 项 "
+    "件 条 人次 人 名 位 次 倍 辆 只 支 张 户 架 班 艘 标箱 teus teu 单 种 类 款 座 处 期 连冠 成 大 点 波 方面 篇 款 号 城 市 % 平米 kw gw"
+).split()
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _ARABIC = re.compile(
     r"(?<![\d.a-z])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<many>余|多|几)?\s?(?P<scale>万亿|千万|百万|亿|万|千(?=亿|万)|trillion|billion|million|thousand|bn\b|tn\b)?"
-    r"(?P<unit>%|个百分点|[\u4e00-\u9fff]{0,4})?"
+    r"(?P<many>[余多几])?\s?(?P<scale>万亿|千万|百万|亿|万|千(?=亿|万)|trillion|billion|million|thousand|bn\b|tn\b)?"
+    rf"(?P<more>[余多几])?(?P<unit>{_UNIT})?"
 )
-_CHINESE = re.compile(r"(?P<number>[一二三四五六七八九两十百千]+)(?P<many>余|多|几)?(?P<scale>万亿|亿|万)?"
-                      r"(?P<unit>成|倍|个|家|项|次|年|名|位|所|大|条|座|类|点|人|天|波|种|期|方面)")
+_CHINESE = re.compile(rf"(?P<number>[一二三四五六七八九两十百千]+)(?P<many>[余多几])?(?P<scale>万亿|亿|万)?(?P<unit>{_UNIT})")
+_ORDINAL = re.compile(r"第(?P<number>[一二三四五六七八九十]+)|首位|榜首|首个|首家|最高|最大|冠军|居首")
 _FRACTION = re.compile("|".join(_DENOMINATORS))
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?"
 _DATE = re.compile(
-    r"(?:19|20)\d\d\s*(?:[-—–~至到]\s*(?:19|20)?\d\d\s*)?年(?:代)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|\d{1,2}\s*月(?:份)?\s*\d{1,2}\s*日|"
-    r"\d{1,2}\s*月(?:份)?(?!\d)|(?:19|20)\d\d(?!\d|[.,]\d)(?!\s*(?:亿|万|家|个|项|件|人|元|平方|年均))|(?<!\d)\d{2}年(?!代)|\d0年代"
+    r"(?:19|20)\d\d\s*(?:[-—–~至到]\s*(?:19|20)?\d\d\s*)?年(?:代)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|"
+    r"\d{1,2}\s*月(?:份)?\s*\d{1,2}\s*日|\d{1,2}\s*[-—–~至到]?\s*\d{0,2}\s*月(?:份)?(?!\d)|\d{1,2}日|\d{1,2}世纪|"
+    rf"\b{_MONTH}\s+\d{{1,2}}(?:\s*(?:-|–|to)\s*\d{{1,2}})?(?:,?\s+(?:19|20)\d\d)?\b(?!\s*(?:%|million|billion))|"
+    rf"\b\d{{1,2}}(?:\s*(?:-|–|to|and)\s*\d{{1,2}})?\s+{_MONTH}(?:\s+(?:19|20)\d\d)?\b|"
+    r"(?<![\d.])(?:19|20)\d\d(?:\s*[-–—]\s*\d\d(?!\d))?(?!\d|[.,]\d|%)(?!\s*(?:亿|万|家|个|项|件|人|元|平方|名|teu))|"
+    r"\d0年代|(?:19|20)?\d0s\b"
 )
-_LABEL = re.compile(r"[图表]\s*\d+(?:\.\d+)?|https?://\S+|<sup>.*?</sup>|^#+\s*\d(?:\.\d)*|[（(]\d[）)]", re.M)
+_PLACES_IN_TEXT = r"\d+(?:\.\d+)*(?:-\d+)?"
+_LABEL = re.compile(
+    rf"(?:第(?=[\d.]+[章节])|图|表|节|注|\b(?:sections?|chapters?|figures?|tables?|notes?|part|no\.|parts)\s)\s*{_PLACES_IN_TEXT}"
+    rf"(?:\s*(?:、|,|和|及|与|and|to|至|-|–)\s*(?:图|表)?{_PLACES_IN_TEXT}(?!\s?%))*(?:节|章|期|号)?|"
+    r"https?://\S+|<sup>.*?</sup>|^#+\s*\d(?:\.\d)*|[（(]\d[）)]|\d\.\d\.\d|\b\d\.\d节|web ?3\.0|\d+\+\d+", re.M)
 
 
 @dataclass(frozen=True)
@@ -42,9 +56,12 @@ class Quantity:
     end: int
 
     @property
-    def is_percent(self) -> bool:
-        """Is it a share or a rate?"""
-        return "%" in self.text or "成" in self.text
+    def is_minor(self) -> bool:
+        """Is it too bare to count as a figure: a footnote mark, an item's number, 一个, 三大?"""
+        written = not self.text[0].isdigit()
+        if written:
+            return not ("倍" in self.text or "成" in self.text or "分之" in self.text)
+        return self.text.isdigit() and len(self.text) < 3
 
 
 def find_quantities(folded: str, *, written: bool = True) -> Iterator[Quantity]:
@@ -60,6 +77,8 @@ def find_quantities(folded: str, *, written: bool = True) -> Iterator[Quantity]:
 def _written(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         yield Quantity(match[0], _DENOMINATORS[match[0]], match.start(), match.end())
+    for match in _ORDINAL.finditer(text):
+        yield Quantity(match[0], _numeral(match["number"]) if match["number"] else 1.0, match.start(), match.end())
     for match in _CHINESE.finditer(text):
         value = _numeral(match["number"]) * _SCALES.get(match["scale"] or "", 1)
         value = value * 10 if match["unit"] == "成" else value
@@ -76,9 +95,18 @@ def _numeral(written: str) -> float:
     return float(total + current)
 
 
+def same(one: float, other: float) -> bool:
+    """Are two values the same, up to rounding in the fourth significant digit?"""
+    return abs(one - other) <= 2e-4 * max(abs(one), abs(other))
+
+
+def scale_of(unit: str) -> float:
+    """What a unit multiplies by: 1e8 for 亿元."""
+    return next((factor for name, factor in _SCALES.items() if unit.startswith(name)), 1.0)
+
+
 def _trim(match: re.Match[str]) -> str:
-    unit = re.match(r"%|个百分点|[^的为是和与及在，,。]{0,2}", match["unit"] or "")
-    return f"{match['number'].replace(',', '')}{match['scale'] or ''}{unit[0] if unit else ''}"
+    return f"{match['number'].replace(',', '')}{match['scale'] or ''}{match['unit'] or ''}"
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

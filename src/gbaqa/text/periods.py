@@ -13,8 +13,9 @@ _QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4", "1": "Q1", "2":
              "first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
 
 _WRITTEN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:亿|万|家|个|项|件|人|元|平方|公里|km|米))")
-_SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)年(?!代)")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:亿|万|家|个|项|件|人|元|名|余|美元|港元|平方|公里|km|米|teu))")
+# 22年 and 98年 are years, but 40年 is a stretch, and so is 20年来.
+_SHORT_YEAR = re.compile(r"(?<![\d.第近约过前后这])([0-2]\d|9\d)年(?!代|来|间|前|后|内|里|多|余|以|的?(?:发展|历史|时间))")
 _DECADE = re.compile(r"(?:(\d{2})世纪)?([二三四五六七八九]|\d)0?十?年代")
 _PART = re.compile(
     r"(?:年|\s|-|/)*(?:"
