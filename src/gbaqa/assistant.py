@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gbaqa.base.read import Base
 from gbaqa.conversation import Conversation, asks_origin, is_marked, replaces, rewritings
@@ -16,7 +17,6 @@ from gbaqa.model import (
     Language,
     NoAnswer,
     Offer,
-
     Question,
     Reference,
     Reply,
@@ -26,7 +26,7 @@ from gbaqa.model import (
 from gbaqa.search.engine import Engine
 from gbaqa.search.guards import DIRECTION, PERIOD, PLACE
 from gbaqa.text.analysis import Analyser
-
+from gbaqa.text.spelling import Speller
 from gbaqa.wording import date_in, period_in, value_in
 
 MOST_OFFERS = 4
@@ -42,6 +42,8 @@ class Assistant:
     def __init__(self, base: Base, analyser: Analyser, engine: Engine) -> None:
         self.base, self.analyser, self.engine = base, analyser, engine
         self.series = Series(base.entries.values())
+        index = engine.index
+        self._speller = Speller(index.words(), lambda pair: index.knows(f"b:{pair}") or analyser.has_stop(pair))
         self._small_talk = [(rule, [re.compile(when) for when in rule.when]) for rule in base.phrasebook.small_talk]
         self._cards = {card.entry: card for card in engine.cards}
 
@@ -66,8 +68,12 @@ class Assistant:
         """The answer of one entry as it stands. Raises KeyError where there is no such entry."""
         record = self.base.entries[entry]
         return Answer(
-            text=record.answer.within(language), language=language, entry=entry, confidence=confidence,
-            as_of=record.as_of, references=self.references(record.citations, language),
+            text=record.answer.within(language),
+            language=language,
+            entry=entry,
+            confidence=confidence,
+            as_of=record.as_of,
+            references=self.references(record.citations, language),
             related=tuple(other for other in record.related if other in self.base.entries),
             dispute=record.disputed.within(language) if record.disputed else "",
         )
@@ -79,7 +85,7 @@ class Assistant:
     # -- choosing ------------------------------------------------------------------------------------------------------
 
     def _answer(self, question: Question, talk: Conversation, language: Language) -> Reply:
-        hits = self.engine.search(question)
+        question, hits = self._search(question)
         subject = question.text
         if talk.subject:
             meant = self._follow_up(question, talk, hits)
@@ -90,6 +96,18 @@ class Assistant:
         if isinstance(reply, Answer):
             talk.remember(subject, reply.entry, reply.references)
         return reply
+
+    def _search(self, question: Question) -> tuple[Question, list[Hit]]:
+        """The hits for a question, or for what its misspelt words sound like where that is found better."""
+        hits = self.engine.search(question)
+        if _confidence(hits) >= self.engine.calibration.answer:
+            return question, hits
+        mended = self._speller.mended(question.folded)
+        if mended == question.folded:
+            return question, hits
+        meant = replace(self.analyser.analyse(mended), language=question.language)
+        again = self.engine.search(meant)
+        return (meant, again) if _confidence(again) > _confidence(hits) else (question, hits)
 
     def _follow_up(self, question: Question, talk: Conversation, alone: list[Hit]) -> tuple[Question, list[Hit]] | None:
         """The question as the conversation means it, with what is found for it; None where it stands alone."""
@@ -161,15 +179,24 @@ class Assistant:
         sentences = [self._claim(claim, language) for claim in claims]
         cited = list(dict.fromkeys(Citation(source=c.figure.source, at=c.figure.at) for c in claims))
         text = ". ".join(sentences) + "." if language == "en" else "；".join(sentences) + "。"
-        return Answer(text=text, language=language, entry=claims[0].entry, confidence=self.engine.calibration.answer,
-                      as_of=self.base.entries[claims[0].entry].as_of, references=self.references(cited, language),
-                      related=tuple(dict.fromkeys(claim.entry for claim in claims[1:])))
+        return Answer(
+            text=text,
+            language=language,
+            entry=claims[0].entry,
+            confidence=self.engine.calibration.answer,
+            as_of=self.base.entries[claims[0].entry].as_of,
+            references=self.references(cited, language),
+            related=tuple(dict.fromkeys(claim.entry for claim in claims[1:])),
+        )
 
     def _claim(self, claim: Claim, language: Language) -> str:
         figure = claim.figure
         return self._line("claim", language).format(
-            place=self.base.places[figure.place].name.within(language), period=date_in(figure.period, language),
-            indicator=self.base.indicators[figure.indicator].name.within(language), value=value_in(figure, language))
+            place=self.base.places[figure.place].name.within(language),
+            period=date_in(figure.period, language),
+            indicator=self.base.indicators[figure.indicator].name.within(language),
+            value=value_in(figure, language),
+        )
 
     # -- wording ---------------------------------------------------------------------------------------------------------
 
@@ -185,11 +212,21 @@ class Assistant:
         entry = self.base.entries.get(talk.entry or "")
         cited = entry.citations if entry else [Citation(source=r.source, at=r.at) for r in talk.references]
         references = self.references(cited, language)
-        items = [self._line("origin_item", language).format(title=r.title, publisher=r.publisher, date=r.date,
-                                                             locator=r.locator) for r in references]
+        items = [
+            self._line("origin_item", language).format(
+                title=r.title, publisher=r.publisher, date=r.date, locator=r.locator
+            )
+            for r in references
+        ]
         text = self._line("origin", language).format(sources=("; " if language == "en" else "；").join(items))
-        return Answer(text=text, language=language, entry=talk.entry, confidence=1.0,
-                      as_of=entry.as_of if entry else "", references=references)
+        return Answer(
+            text=text,
+            language=language,
+            entry=talk.entry,
+            confidence=1.0,
+            as_of=entry.as_of if entry else "",
+            references=references,
+        )
 
     def _offer(self, hit: Hit, language: Language) -> Offer:
         entry = self.base.entries[hit.entry]
@@ -200,9 +237,15 @@ class Assistant:
         section = source.section(citation.at)
         printed = date_in(source.date, language)
         dated = printed if source.date_printed else self._line("about", language).format(date=printed)
-        return Reference(n=n, source=source.id, title=source.title.within(language), date=dated, at=citation.at,
-                         publisher=source.publisher.within(language),
-                         locator=section.locator.within(language) if section else citation.at)
+        return Reference(
+            n=n,
+            source=source.id,
+            title=source.title.within(language),
+            date=dated,
+            at=citation.at,
+            publisher=source.publisher.within(language),
+            locator=section.locator.within(language) if section else citation.at,
+        )
 
     def _line(self, key: str, language: Language) -> str:
         return self.base.phrasebook.lines[key].within(language)
@@ -215,5 +258,3 @@ def _confidence(hits: list[Hit]) -> float:
 def topic_entries(base: Base, topic: str) -> list[Entry]:
     """The entries of one topic, in the order of the base."""
     return [entry for entry in base.entries.values() if entry.topic == topic]
-
-

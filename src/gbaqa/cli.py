@@ -15,8 +15,12 @@ from gbaqa.errors import GbaqaError, UnknownEntry
 if TYPE_CHECKING:
     from gbaqa.assistant import Assistant
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-                  help="Short, cited answers on Hong Kong-Shenzhen and Greater Bay Area cooperation.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Short, cited answers on Hong Kong-Shenzhen and Greater Bay Area cooperation.",
+)
 source_app = typer.Typer(no_args_is_help=True, help="The documents that answers come from.")
 app.add_typer(source_app, name="source")
 
@@ -43,7 +47,9 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Print the 
 def ask(
     question: Annotated[list[str] | None, typer.Argument(help="The question.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the reply object.")] = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help='Read {"id", "q", "chat"?} lines, write reply objects.')] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Read {"id", "q", "chat"?} lines, write reply objects.')
+    ] = False,
 ) -> None:
     """Answer one question, or with --jsonl each line of standard input."""
     from gbaqa.console import interface
@@ -85,8 +91,10 @@ def topics(lang: Annotated[str, typer.Option(help="hans, hant or en")] = "hans")
 
 
 @app.command()
-def show(entry: Annotated[str, typer.Argument(help="The id of an entry.")],
-         lang: Annotated[str, typer.Option(help="hans, hant or en")] = "hans") -> None:
+def show(
+    entry: Annotated[str, typer.Argument(help="The id of an entry.")],
+    lang: Annotated[str, typer.Option(help="hans, hant or en")] = "hans",
+) -> None:
     """Show one entry: its question, answer and sources."""
     from rapidfuzz import process
     from rich.console import Console
@@ -96,7 +104,9 @@ def show(entry: Annotated[str, typer.Argument(help="The id of an entry.")],
 
     assistant = _assistant()
     if entry not in assistant.base.entries:
-        near = [str(match[0]) for match in process.extract(entry, list(assistant.base.entries), limit=3, score_cutoff=60)]
+        near = [
+            str(match[0]) for match in process.extract(entry, list(assistant.base.entries), limit=3, score_cutoff=60)
+        ]
         raise UnknownEntry(entry, near)
     language = CHOICES.get(lang) or "zh-Hans"
     console = Console()
@@ -105,7 +115,9 @@ def show(entry: Annotated[str, typer.Argument(help="The id of an entry.")],
 
 
 @app.command()
-def export(jsonl: Annotated[bool, typer.Option("--jsonl", help="One entry a line (the only form yet).")] = True) -> None:
+def export(
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One entry a line (the only form yet).")] = True,
+) -> None:
     """Print the base, one entry a line."""
     from gbaqa.console.interface import exported
 
@@ -113,11 +125,134 @@ def export(jsonl: Annotated[bool, typer.Option("--jsonl", help="One entry a line
         typer.echo(json.dumps(entry, ensure_ascii=False))
 
 
+@app.command()
+def check(
+    faq: Annotated[Path | None, typer.Option("--faq", help="The base; default: the one in force.")] = None,
+) -> None:
+    """Check every rule of the base, without the documents; all faults at once."""
+    from gbaqa.base.check import check as check_base
+    from gbaqa.base.read import base_files
+
+    folder = _faq(faq)
+    faults = check_base(folder)
+    for fault in faults:
+        typer.echo(str(fault))
+    typer.echo(f"{len(base_files(folder))} files, {len(faults)} faults")
+    raise typer.Exit(bool(faults))
+
+
+@app.command()
+def verify(documents: Documents, faq: Annotated[Path | None, typer.Option("--faq")] = None) -> None:
+    """Compare the base with the documents: fingerprints, figures, citations, copied sentences."""
+    from gbaqa.base.read import read_base
+    from gbaqa.base.verify import verify as verify_base
+
+    found = verify_base(read_base(_faq(faq)), documents)
+    for fault in found:
+        typer.echo(str(fault))
+    typer.echo(f"{len(found)} differences")
+    raise typer.Exit(bool(found))
+
+
+@app.command()
+def coverage(
+    missing: Annotated[bool, typer.Option("--missing", help="List the figures that no claim covers.")] = False,
+    at_least: Annotated[float, typer.Option("--at-least", help="Fail where a document is covered less, in %.")] = 0,
+) -> None:
+    """Show, per document and section, entries, figures covered, and figures waived with the reason."""
+    from rich.console import Console
+
+    from gbaqa.base.coverage import coverage as covered
+    from gbaqa.base.coverage import share
+    from gbaqa.base.read import read_base
+    from gbaqa.console.render import coverage_table
+
+    base = read_base(_faq(None))
+    parts = covered(base)
+    Console().print(coverage_table(base, parts, missing))
+    low = [source for source in base.sources if share([p for p in parts if p.source == source]) < at_least]
+    raise typer.Exit(bool(low))
+
+
+@app.command("eval")
+def evaluate(
+    questions: Annotated[
+        Path | None, typer.Option("--questions", help="Folder of *.jsonl; default: faq/questions.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="List what did not go right.")] = False,
+    right: Annotated[float, typer.Option("--right", help="Fail where fewer in 100 answerable go right.")] = 0,
+    wrong: Annotated[float, typer.Option("--wrong", help="Fail where more in 100 go wrong.")] = 100,
+) -> None:
+    """Ask the base's own question set and count right, offered, refused and wrong."""
+    from rich.console import Console
+
+    from gbaqa.console import evaluate as module
+
+    results = module.evaluate(_assistant(), module.read_questions(questions or _faq(None) / "questions"))
+    counts = module.summary(results)
+    console = Console()
+    console.print(module.summary_table(counts))
+    for asked, reply, ended in results if show else []:
+        if ended != module.RIGHT:
+            console.print(
+                f"[{ended}] {asked.q} -> {getattr(reply, 'entry', None)}, wanted {asked.entries}", markup=False
+            )
+    rates = {row: {k: 100 * v / sum(found.values()) for k, v in found.items()} for row, found in counts.items()}
+    failed = rates.get("answer ALL", {}).get(module.RIGHT, 100) < right
+    raise typer.Exit(
+        failed or any(rates.get(row, {}).get(module.WRONG, 0) > wrong for row in ("answer ALL", "refuse ALL"))
+    )
+
+
+@app.command()
+def calibrate(
+    write: Annotated[bool, typer.Option("--write", help="Put the new calibration in force.")] = False,
+) -> None:
+    """Fit the confidence on the base's phrasings and question set (needs the dependency group `calibration`)."""
+    from gbaqa.console.calibrate import calibrated
+
+    typer.echo(calibrated(_assistant(), _faq(None) / "questions", write))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of an entry, for editors (kept in faq/entry.schema.json)."""
+    from gbaqa.base.schema import entry_schema
+
+    typer.echo(entry_schema(), nl=False)
+
+
+@source_app.command("index")
+def source_index(
+    document: Annotated[Path, typer.Argument(help="A text or Markdown file named <source id>.txt.")],
+    faq: Annotated[Path | None, typer.Option("--faq")] = None,
+) -> None:
+    """Make or renew the record of a document in faq/sources: outline, figures and fingerprints, never its text."""
+    from gbaqa.base.source import index_file
+
+    path = index_file(document, _faq(faq) / "sources")
+    typer.echo(f"wrote {path}; look over its title, publisher, date and sections")
+
+
+@source_app.command("list")
+def source_list() -> None:
+    """List the documents of the base."""
+    for source in _assistant().base.sources.values():
+        typer.echo(f"{source.id}  {source.title.hans}  {source.publisher.hans}  {source.date}")
+
+
 def _assistant() -> Assistant:
     from gbaqa.bootstrap import build
     from gbaqa.settings import Settings
 
     return build(Settings())
+
+
+def _faq(given: Path | None) -> Path:
+    from gbaqa.base.location import faq_folder
+    from gbaqa.settings import Settings
+
+    return faq_folder(given or Settings().faq_dir)
 
 
 if __name__ == "__main__":

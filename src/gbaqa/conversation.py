@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from gbaqa.model import Language, Question, Reference
 from gbaqa.text.analysis import Analyser
 
-_FILLERS = re.compile(r"^(那么|那|咁|然后|and|what about|how about|so|but)[,，\s]*|(呢|咧|呀|吗|\s|[?？!！。.])+$", re.I)
+_FILLERS = re.compile(
+    r"^(那么|那|咁|然后|and|what about|how about|so|but)[,，\s]*|(呢|咧|呀|吗|\s|[?？!！。.])+$", re.I
+)
 _MARKED = re.compile(
     r"(呢|咧)[?？!！。\s]*$|^(那|咁|and\b|what about|how about)|它|他们|她|他(?!山)|佢|这个|那个|呢个|嗰个|这些|那些|其中|该|那时|那时候|当时|"
-    r"\b(it|its|they|them|their|that|this|these|those|he|she|his|her|there|then)\b", re.I)
+    r"\b(it|its|they|them|their|that|this|these|those|he|she|his|her|there|then)\b",
+    re.I,
+)
 _ORIGIN = re.compile(
     r"(出处|出處|来源|來源|哪来|边度(来|嚟)|邊度(嚟|來)|哪里来|从哪|哪儿来|哪份(文件|报告|资料)|边份|邊份|哪里(说|写|看)|谁说的|根据(什么|是什么)|依据(是)?什么|"
-    r"数据来自|資料來源|\bsources?\b|where('s| is| does| did) (that|this|it|the (number|figure|data))|according to (who|what))", re.I)
+    r"数据来自|資料來源|\bsources?\b|where('s| is| does| did) (that|this|it|the (number|figure|data))|according to (who|what))",
+    re.I,
+)
 SHORT = 9  # characters: a question this short seldom stands on its own
 
 
@@ -49,7 +55,9 @@ def asks_origin(question: Question) -> bool:
 def is_marked(question: Question) -> bool:
     """Does its wording lean on what went before (呢, it, 那个 …), or is it too short to stand alone?"""
     text = _FILLERS.sub("", question.folded)
-    return _MARKED.search(question.text) is not None or _MARKED.search(question.folded) is not None or len(text) <= SHORT
+    return (
+        _MARKED.search(question.text) is not None or _MARKED.search(question.folded) is not None or len(text) <= SHORT
+    )
 
 
 def rewritings(question: Question, subject: str, analyser: Analyser) -> list[str]:
@@ -59,8 +67,9 @@ def rewritings(question: Question, subject: str, analyser: Analyser) -> list[str
     2. only the earlier places and years with the new question, for a new matter in the same setting.
     """
     rest = _FILLERS.sub("", question.text) or question.text
-    kept = analyser.without(subject, dates=bool(question.periods), places=bool(question.places),
-                            directions=question.directions)
+    kept = analyser.without(
+        subject, dates=bool(question.periods), places=bool(question.places), directions=question.directions
+    )
     setting = analyser.setting(subject, dates=not question.periods, places=not question.places)
     return list(dict.fromkeys([f"{kept} {rest}", f"{setting} {rest}"]))
 

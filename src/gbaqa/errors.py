@@ -1,17 +1,16 @@
 """What can go wrong, and what the reader is to do about it.
 
-    GbaqaError
-    ├── BaseFault           one fault in one file of faq/
-    ├── BaseInvalid         a base with faults: holds them all
-    ├── SourceMismatch      a document is not the one that was indexed
-    ├── UnknownEntry        an id that is not in the base
-    └── SettingMissing      an environment variable that the command needs
+GbaqaError
+├── BaseFault           one fault in one file of faq/
+├── BaseInvalid         a base with faults: holds them all
+├── SourceMismatch      a document is not the one that was indexed
+├── UnknownEntry        an id that is not in the base
+└── SettingMissing      an environment variable that the command needs
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 
 class GbaqaError(Exception):

@@ -74,7 +74,9 @@ class Entry(_Record):
     figures: tuple[Figure, ...] = Field((), description="every number of the answer, as a claim")
     citations: tuple[Citation, ...] = Field(min_length=1, description="where the answer stands")
     as_of: PeriodText = Field(description="the date the answer holds for, written as a period")
-    reviewed_on: date | None = Field(None, description="when somebody else than the writer last compared it with its sections")
+    reviewed_on: date | None = Field(
+        None, description="when somebody else than the writer last compared it with its sections"
+    )
     disputed: Text | None = Field(None, description="shown to the reader where sources differ")
     note: str = Field("", description="for curators; never shown")
     related: tuple[Identifier, ...] = Field((), description="ids of entries that lead on")
@@ -164,6 +166,9 @@ class Question:
     places: frozenset[str] = frozenset()
     indicators: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
     core: str = ""
 
 

@@ -6,8 +6,20 @@ import re
 
 from gbaqa.model import Figure, Language, Period
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-           "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _BOUND = {"over": ("超过", "超過", "over "), "under": ("不到", "不到", "under "), "about": ("约", "約", "about ")}
 _HALF = {"H1": ("上半年", "first half of"), "H2": ("下半年", "second half of")}
 

@@ -51,14 +51,14 @@ def references(base: Base) -> Iterator[BaseFault]:
             yield _fault(entry, "topic", f"no topic {entry.topic!r}", "choose one of topics.yaml")
         for n, figure in enumerate(entry.figures):
             if figure.indicator not in base.indicators:
-                yield _fault(entry, f"figures.{n}.indicator", f"no indicator {figure.indicator!r}", "add it to indicators.yaml")
+                yield _fault(
+                    entry, f"figures.{n}.indicator", f"no indicator {figure.indicator!r}", "add it to indicators.yaml"
+                )
             if figure.place not in base.places:
                 yield _fault(entry, f"figures.{n}.place", f"no place {figure.place!r}", "add it to places.yaml")
-        for field, citation in [*((f"figures.{n}.at", f) for n, f in enumerate(entry.figures)),
-                                *((f"citations.{n}.at", c) for n, c in enumerate(entry.citations))]:
-            source = base.sources.get(citation.source)
-            if source is None or source.section(citation.at) is None:
-                yield _fault(entry, field, f"no section {citation.at!r} in {citation.source!r}", "see faq/sources/")
+        for field, source, at in _places_cited(entry):
+            if source not in base.sources or base.sources[source].section(at) is None:
+                yield _fault(entry, field, f"no section {at!r} in {source!r}", "see faq/sources/")
         for n, other in enumerate(entry.related):
             if other not in base.entries or other == entry.id:
                 yield _fault(entry, f"related.{n}", f"no other entry {other!r}", "remove it or name another")
@@ -76,7 +76,9 @@ def written_well(base: Base) -> Iterator[BaseFault]:
     for entry in base.entries.values():
         for field, text in (("question", entry.question), ("answer", entry.answer)):
             if strange := {c for c in text.hans if simplify(c) != c and c not in "乾"}:
-                yield _fault(entry, f"{field}.hans", f"has Traditional characters {''.join(sorted(strange))}", "write Simplified")
+                yield _fault(
+                    entry, f"{field}.hans", f"has Traditional characters {''.join(sorted(strange))}", "write Simplified"
+                )
             if _HAN.search(text.en):
                 yield _fault(entry, f"{field}.en", "has Chinese characters", "write English")
         for language, longest in LONGEST.items():
@@ -110,11 +112,19 @@ def numbers_stand_in_sources(base: Base) -> Iterator[BaseFault]:
             text = fold(getattr(entry.answer, language))
             for quantity in find_quantities(text, written=False):
                 if not any(same(quantity.value, value) for value in held):
-                    yield _fault(entry, f"answer.{language}", f"{quantity.text} stands in no cited section",
-                                 "cite the section it is from, or correct it")
+                    yield _fault(
+                        entry,
+                        f"answer.{language}",
+                        f"{quantity.text} stands in no cited section",
+                        "cite the section it is from, or correct it",
+                    )
             for year in sorted(years_in(text) - years):
-                yield _fault(entry, f"answer.{language}", f"the year {year} stands in no cited section",
-                             "cite the section it is from, or correct it")
+                yield _fault(
+                    entry,
+                    f"answer.{language}",
+                    f"the year {year} stands in no cited section",
+                    "cite the section it is from, or correct it",
+                )
 
 
 def claims_stand_in_sources(base: Base) -> Iterator[BaseFault]:
@@ -124,8 +134,12 @@ def claims_stand_in_sources(base: Base) -> Iterator[BaseFault]:
             source = base.sources.get(figure.source)
             section = source.section(figure.at) if source else None
             if section and not all(_stands(value, figure, section) for value in _ends(figure)):
-                yield _fault(entry, f"figures.{n}.value", f"{figure.value:g}{figure.unit} is not in {figure.source} {figure.at}",
-                             "correct the value or the section")
+                yield _fault(
+                    entry,
+                    f"figures.{n}.value",
+                    f"{figure.value:g}{figure.unit} is not in {figure.source} {figure.at}",
+                    "correct the value or the section",
+                )
 
 
 def one_value_each(base: Base) -> Iterator[BaseFault]:
@@ -139,9 +153,12 @@ def one_value_each(base: Base) -> Iterator[BaseFault]:
         first = found[0]
         for entry, n, figure in found[1:]:
             if not _agree(first[2], figure) and not (entry.disputed and first[0].disputed):
-                yield _fault(entry, f"figures.{n}.value",
-                             f"{figure.value:g}{figure.unit} here, {first[2].value:g}{first[2].unit} in {first[0].id}",
-                             "tell them apart by basis or period, or say `disputed` in both")
+                yield _fault(
+                    entry,
+                    f"figures.{n}.value",
+                    f"{figure.value:g}{figure.unit} here, {first[2].value:g}{first[2].unit} in {first[0].id}",
+                    "tell them apart by basis or period, or say `disputed` in both",
+                )
 
 
 def lists_are_sorted(base: Base) -> Iterator[BaseFault]:
@@ -157,15 +174,28 @@ def lists_are_sorted(base: Base) -> Iterator[BaseFault]:
                 yield BaseFault(f"{name}.yaml", 0, "", f"{term.id} lies within an unknown {term.within}", "add it")
 
 
-RULES: tuple[Rule, ...] = (references, reviewed, written_well, asked_in_all_ways, numbers_stand_in_sources,
-                           claims_stand_in_sources, one_value_each, lists_are_sorted)
+RULES: tuple[Rule, ...] = (
+    references,
+    reviewed,
+    written_well,
+    asked_in_all_ways,
+    numbers_stand_in_sources,
+    claims_stand_in_sources,
+    one_value_each,
+    lists_are_sorted,
+)
 
 
 def _sections(base: Base, entry: Entry) -> Iterator[Section]:
-    for citation in {(c.source, c.at) for c in (*entry.citations, *entry.figures)}:
-        source = base.sources.get(citation[0])
-        if source and (section := source.section(citation[1])):
+    for source, at in {(source, at) for _, source, at in _places_cited(entry)}:
+        if source in base.sources and (section := base.sources[source].section(at)):
             yield section
+
+
+def _places_cited(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """(field, source, section) of every citation and claim."""
+    yield from ((f"figures.{n}.at", figure.source, figure.at) for n, figure in enumerate(entry.figures))
+    yield from ((f"citations.{n}.at", citation.source, citation.at) for n, citation in enumerate(entry.citations))
 
 
 def values_of(section: Section) -> list[float]:
@@ -201,4 +231,6 @@ def _stands(value: float, figure: Figure, section: Section) -> bool:
 def _agree(one: Figure, other: Figure) -> bool:
     if (one.upto is None) != (other.upto is None):
         return False
-    return all(same(a * scale_of(one.unit), b * scale_of(other.unit)) for a, b in zip(_ends(one), _ends(other), strict=True))
+    return all(
+        same(a * scale_of(one.unit), b * scale_of(other.unit)) for a, b in zip(_ends(one), _ends(other), strict=True)
+    )

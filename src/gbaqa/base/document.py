@@ -16,9 +16,11 @@ class _StrictLoader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[Any] = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call]
+            key = self.construct_object(key_node, deep=True)
             if key in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", key_node.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands twice", key_node.start_mark
+                )
             seen.add(key)
         return super().construct_mapping(node, deep)
 
@@ -27,7 +29,7 @@ def _as_text(loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> str:
     return str(loader.construct_scalar(node))
 
 
-_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_text)  # type: ignore[no-untyped-call]
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_text)
 
 
 def load(path: Path, name: str) -> Any:
@@ -37,7 +39,9 @@ def load(path: Path, name: str) -> Any:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
-        raise BaseFault(name, mark.line + 1 if mark else 0, "", problem, "mend the YAML; quote texts that hold ': '") from error
+        raise BaseFault(
+            name, mark.line + 1 if mark else 0, "", problem, "mend the YAML; quote texts that hold ': '"
+        ) from error
 
 
 def line_of(path: Path, field: tuple[str | int, ...]) -> int:
@@ -58,3 +62,20 @@ def _child(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
         item: yaml.Node = node.value[step]
         return item
     return None
+
+
+class _Dumper(yaml.SafeDumper):
+    """Block style for mappings, one line for lists of plain values."""
+
+
+def _list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.Node:
+    plain = not any(isinstance(item, dict) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=plain)
+
+
+_Dumper.add_representer(list, _list)
+
+
+def dump(content: Any) -> str:
+    """The content as YAML text, keys in their order, Chinese as it is."""
+    return str(yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=150))

@@ -73,8 +73,12 @@ def read_all(folder: Path) -> Reading:
 
 def base_files(folder: Path) -> list[Path]:
     """Every file that belongs to the base, sorted by its path within `folder`."""
-    found = [*folder.glob("*.yaml"), *folder.glob("sources/*.yaml"), *folder.glob("entries/*/*.yaml"),
-             *folder.glob("lexicon/*")]
+    found = [
+        *folder.glob("*.yaml"),
+        *folder.glob("sources/*.yaml"),
+        *folder.glob("entries/*/*.yaml"),
+        *folder.glob("lexicon/*"),
+    ]
     return sorted((path for path in found if path.is_file()), key=lambda path: path.relative_to(folder).as_posix())
 
 
@@ -87,11 +91,18 @@ class _Reader:
         lexicon = self._lexicon()
         make = TraditionalMaker(lexicon.names)
         base = Base(
-            fingerprint=fingerprint(self.folder), lexicon=lexicon, phrasebook=self._phrasebook(make),
-            topics=self._terms("topics", make), places=self._terms("places", make),
+            fingerprint=fingerprint(self.folder),
+            lexicon=lexicon,
+            phrasebook=self._phrasebook(make),
+            topics=self._terms("topics", make),
+            places=self._terms("places", make),
             indicators=self._terms("indicators", make),
-            sources={record.id: _source_in_traditional(record, make) for record in self._each("sources/*.yaml", Source)},
-            entries={record.id: _entry_in_traditional(record, make) for record in self._each("entries/*/*.yaml", Entry)},
+            sources={
+                record.id: _source_in_traditional(record, make) for record in self._each("sources/*.yaml", Source)
+            },
+            entries={
+                record.id: _entry_in_traditional(record, make) for record in self._each("entries/*/*.yaml", Entry)
+            },
         )
         return Reading(base, self.faults)
 
@@ -102,7 +113,8 @@ class _Reader:
                 yield record
 
     def _record(self, path: Path, kind: type[Record]) -> Record | None:
-        return self._guard(path, lambda: kind.model_validate(load(path, self._name(path))))
+        record: Record | None = self._guard(path, lambda: kind.model_validate(load(path, self._name(path))))
+        return record
 
     def _terms(self, name: str, make: Callable[[str], str]) -> dict[str, Term]:
         path = self.folder / f"{name}.yaml"
@@ -121,9 +133,13 @@ class _Reader:
 
     def _lexicon(self) -> Lexicon:
         return Lexicon(
-            words=tuple(self._lines("words.txt")), stop=frozenset(map(fold, self._lines("stop.txt"))),
-            synonyms=dict(self._pairs("synonyms.tsv")), cantonese=dict(self._pairs("cantonese.tsv")),
+            words=tuple(self._lines("words.txt")),
+            stop=frozenset(map(fold, self._lines("stop.txt"))),
+            synonyms=dict(self._pairs("synonyms.tsv")),
+            cantonese=dict(self._pairs("cantonese.tsv")),
             opposites=tuple(tuple(line.split()) for line in self._lines("opposites.txt")),
+            entities=tuple(map(_comma_separated, self._lines("entities.txt"))),
+            attributes=tuple(map(_attribute, self._lines("attributes.txt"))),
             names=dict(self._pairs("names.tsv")),
         )
 
@@ -171,6 +187,15 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
+def _attribute(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    asked, _, held = line.partition("|")
+    return _comma_separated(asked), _comma_separated(held)
+
+
+def _comma_separated(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
 def _traditional(text: Text, make: Callable[[str], str]) -> Text:
     return text if text.hant else text.model_copy(update={"hant": make(text.hans)})
 
@@ -183,7 +208,13 @@ def _entry_in_traditional(entry: Entry, make: Callable[[str], str]) -> Entry:
 
 
 def _source_in_traditional(source: Source, make: Callable[[str], str]) -> Source:
-    sections = tuple(section.model_copy(update={"locator": _traditional(section.locator, make)})
-                     for section in source.sections)
-    return source.model_copy(update={"title": _traditional(source.title, make), "sections": sections,
-                                     "publisher": _traditional(source.publisher, make)})
+    sections = tuple(
+        section.model_copy(update={"locator": _traditional(section.locator, make)}) for section in source.sections
+    )
+    return source.model_copy(
+        update={
+            "title": _traditional(source.title, make),
+            "sections": sections,
+            "publisher": _traditional(source.publisher, make),
+        }
+    )

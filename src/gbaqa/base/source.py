@@ -10,6 +10,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from gbaqa.base.document import dump, load
 from gbaqa.errors import GbaqaError, SourceMismatch
 from gbaqa.model import Section, Source, Text
 from gbaqa.text.numbers import find_quantities
@@ -53,10 +54,20 @@ def outlined(path: Path, lines: list[str]) -> Source:
     for (first, title), last in zip(starts, ends, strict=True):
         number = _NUMBER.match(title)
         identifier = number[1] if number and number[1] not in sections else f"s{len(sections) + 1}"
-        sections[identifier] = Section(id=identifier, title=title, locator=Text(hans=title, en=title), lines=((first, last),))
+        sections[identifier] = Section(
+            id=identifier, title=title, locator=Text(hans=title, en=title), lines=((first, last),)
+        )
     name = Text(hans=path.stem, en=path.stem)
-    return Source(id=re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "document", title=name, publisher=name,
-                  date="2000", date_printed=False, kind="report", language="hans", sections=tuple(sections.values()))
+    return Source(
+        id=re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "document",
+        title=name,
+        publisher=name,
+        date="2000",
+        date_printed=False,
+        kind="report",
+        language="hans",
+        sections=tuple(sections.values()),
+    )
 
 
 def differences(source: Source, lines: list[str]) -> list[SourceMismatch]:
@@ -69,6 +80,19 @@ def differences(source: Source, lines: list[str]) -> list[SourceMismatch]:
     ]
 
 
+def index_file(document: Path, folder: Path) -> Path:
+    """Make or renew the record of one document in `folder`; the path of the record.
+
+    The document's file name without its ending is the source's id. Line ranges, titles and waivers of a record that is
+    there already are kept. Raises GbaqaError where the document cannot be read, BaseFault where the record cannot.
+    """
+    path = folder / f"{document.stem}.yaml"
+    lines = read_document(document)
+    known = Source.model_validate(load(path, path.name)) if path.exists() else outlined(document, lines)
+    path.write_text(dump(indexed(known, lines).model_dump(mode="json", exclude_defaults=True)), encoding="utf-8")
+    return path
+
+
 def fingerprint_of(text: str) -> str:
     """Sixteen hexadecimal digits of the folded text without spaces."""
     return hashlib.sha256(re.sub(r"\s+", "", fold(text)).encode()).hexdigest()[:16]
@@ -78,13 +102,20 @@ def _indexed(section: Section, text: str, year: int) -> Section:
     found = list(find_quantities(text))
     figures = tuple(quantity.text for quantity in found if not quantity.is_minor)
     minor = tuple(dict.fromkeys(quantity.text for quantity in found if quantity.is_minor))
-    years = {*years_in(text), *({year} if "今年" in text else ()), *({year - 1} if re.search("去年|近日", text) else ())}
-    return section.model_copy(update={"figures": figures, "minor": minor, "years": tuple(sorted(years)),
-                                      "fingerprint": fingerprint_of(text)})
+    years = {
+        *years_in(text),
+        *({year} if "今年" in text else ()),
+        *({year - 1} if re.search("去年|近日", text) else ()),
+    }
+    return section.model_copy(
+        update={"figures": figures, "minor": minor, "years": tuple(sorted(years)), "fingerprint": fingerprint_of(text)}
+    )
 
 
 def _joined(text: str) -> str:
     """Folded, without the spaces that print put between Chinese characters or beside digits."""
     text = fold(text.replace("\t", "；"))  # cells of a table are no one number
-    text = re.sub(r"(?<=[\u3400-\u9fff，。、；：“”（）%]) (?=\S)|(?<=\S) (?=[\u3400-\u9fff，。、；：“”（）%])", "", text)
+    text = re.sub(
+        r"(?<=[\u3400-\u9fff，。、；：“”（）%]) (?=\S)|(?<=\S) (?=[\u3400-\u9fff，。、；：“”（）%])", "", text
+    )
     return re.sub(r"(?<=\d)[ ,](?=\d{3}\b)", "", text)

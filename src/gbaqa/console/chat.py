@@ -17,8 +17,14 @@ from gbaqa.conversation import Conversation
 from gbaqa.model import Answer, Language, Reply, Suggestions
 
 CHOICES: dict[str, Language | None] = {
-    "zh-hans": "zh-Hans", "hans": "zh-Hans", "简": "zh-Hans", "zh-hant": "zh-Hant", "hant": "zh-Hant", "繁": "zh-Hant",
-    "en": "en", "auto": None,
+    "zh-hans": "zh-Hans",
+    "hans": "zh-Hans",
+    "简": "zh-Hans",
+    "zh-hant": "zh-Hant",
+    "hant": "zh-Hant",
+    "繁": "zh-Hant",
+    "en": "en",
+    "auto": None,
 }
 HELP = """/sources  the sources of the last answer      /more  questions that lead on
 /topics   what there is                        /lang hans|hant|en|auto
@@ -33,7 +39,11 @@ class Chat:
         self._talk = Conversation()
         self._last: Reply | None = None
         self._commands: dict[str, Callable[[str], None]] = {
-            "/sources": self._sources, "/more": self._more, "/lang": self._lang, "/topics": self._topics, "/help": self._help,
+            "/sources": self._sources,
+            "/more": self._more,
+            "/lang": self._lang,
+            "/topics": self._topics,
+            "/help": self._help,
         }
 
     def run(self) -> None:
@@ -93,7 +103,13 @@ class Chat:
 
     def _completions(self) -> list[str]:
         questions = [entry.question for entry in self._assistant.base.entries.values()]
-        return [*self._commands, "/quit", *(q.hans for q in questions), *(q.hant for q in questions), *(q.en for q in questions)]
+        return [
+            *self._commands,
+            "/quit",
+            *(q.hans for q in questions),
+            *(q.hant for q in questions),
+            *(q.en for q in questions),
+        ]
 
 
 def _lines(completions: list[str]) -> Iterator[str]:

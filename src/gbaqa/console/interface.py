@@ -21,13 +21,18 @@ def reply_object(reply: Reply, base: str, elapsed_ms: float, identifier: Any = N
     answer = reply if isinstance(reply, Answer) else None
     offers = reply.offers if isinstance(reply, Suggestions) else ()
     return {
-        "id": identifier, "status": outcome(reply).value, "text": _full_text(reply), "lang": reply.language,
+        "id": identifier,
+        "status": outcome(reply).value,
+        "text": _full_text(reply),
+        "lang": reply.language,
         "entry": answer.entry if answer else None,
         "confidence": round(answer.confidence if answer else offers[0].confidence if offers else 0.0, 4),
-        "as_of": answer.as_of if answer else None, "base": base,
+        "as_of": answer.as_of if answer else None,
+        "base": base,
         "citations": [asdict(reference) for reference in answer.references] if answer else [],
         "suggestions": [{**asdict(offer), "confidence": round(offer.confidence, 4)} for offer in offers],
-        "related": list(answer.related) if answer else [], "elapsed_ms": round(elapsed_ms, 3),
+        "related": list(answer.related) if answer else [],
+        "elapsed_ms": round(elapsed_ms, 3),
     }
 
 
@@ -36,8 +41,9 @@ def _full_text(reply: Reply) -> str:
     return f"{reply.text}\n{dispute}" if dispute else reply.text
 
 
-def ask_once(assistant: Assistant, text: str, conversation: Conversation | None = None, identifier: Any = None
-             ) -> dict[str, Any]:
+def ask_once(
+    assistant: Assistant, text: str, conversation: Conversation | None = None, identifier: Any = None
+) -> dict[str, Any]:
     """Ask, and return the reply object with the time it took."""
     started = time.perf_counter()
     reply = assistant.ask(text, conversation)
@@ -94,8 +100,11 @@ def exported(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
     """The base as the objects of `gbaqa export --jsonl`."""
     for entry in entries:
         yield {
-            "entry": entry.id, "topic": entry.topic, "question": _texts(entry, "question"),
-            "phrasings": list(entry.phrasings), "answer": _texts(entry, "answer"),
+            "entry": entry.id,
+            "topic": entry.topic,
+            "question": _texts(entry, "question"),
+            "phrasings": list(entry.phrasings),
+            "answer": _texts(entry, "answer"),
             "citations": [{"source": citation.source, "at": citation.at} for citation in entry.citations],
             "as_of": entry.as_of,
         }

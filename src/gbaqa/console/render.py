@@ -11,12 +11,16 @@ from rich.table import Table
 from rich.text import Text
 
 from gbaqa.assistant import Assistant
+from gbaqa.base.coverage import SectionCoverage, share
+from gbaqa.base.read import Base
 from gbaqa.model import Answer, Language, Reference, Reply, Suggestions
 from gbaqa.wording import date_in
 
 LABELS: dict[str, tuple[str, str, str]] = {
-    "sources": ("出处", "出處", "Sources"), "as_of": ("数据截至", "數據截至", "As of"),
-    "related": ("相关问题", "相關問題", "Related"), "dispute": ("口径说明", "口徑說明", "Where sources differ"),
+    "sources": ("出处", "出處", "Sources"),
+    "as_of": ("数据截至", "數據截至", "As of"),
+    "related": ("相关问题", "相關問題", "Related"),
+    "dispute": ("口径说明", "口徑說明", "Where sources differ"),
 }
 
 
@@ -76,3 +80,26 @@ def topics_table(assistant: Assistant, language: Language) -> Table:
     for topic in assistant.base.topics.values():
         table.add_row(topic.id, topic.name.within(language), str(counts.get(topic.id, 0)))
     return table
+
+
+def coverage_table(base: Base, parts: list[SectionCoverage], missing: bool) -> Table:
+    """The coverage: a row for each document, one for each of its sections, and the figures that are missing."""
+    table = Table("document", "section", "entries", "covered", "waived", "missing", "covered %", box=None)
+    for source in base.sources:
+        own = [part for part in parts if part.source == source]
+        table.add_row(source, "all", *_counts(own), f"{share(own):.1f}", style="bold")
+        for part in own:
+            table.add_row("", f"{part.section.id} {part.section.title}"[:44], *_counts([part]), "")
+            notes = [f"waived {figure}: {reason}" for figure, reason in part.waived.items()]
+            for note in [*notes, *(f"missing {figure}" for figure in part.missing)] if missing else []:
+                table.add_row("", f"  {note}", style="dim")
+    return table
+
+
+def _counts(parts: list[SectionCoverage]) -> tuple[str, str, str, str]:
+    return (
+        str(sum(part.entries for part in parts)),
+        str(sum(len(part.covered) for part in parts)),
+        str(sum(len(part.waived) for part in parts)),
+        str(sum(len(part.missing) for part in parts)),
+    )

@@ -51,7 +51,11 @@ class Series:
         wanted = list(places)
         if period is None:
             shared = set.intersection(*({c.figure.period for c in self.points(indicator, p)} for p in wanted))
-            found = [[c for c in self.points(indicator, p) if c.figure.period == max(shared)] for p in wanted] if shared else []
+            found = (
+                [[c for c in self.points(indicator, p) if c.figure.period == max(shared)] for p in wanted]
+                if shared
+                else []
+            )
         else:
             found = [self.at(indicator, place, period) for place in wanted]
         return [claims[0] for claims in found] if found and all(found) else []

@@ -30,9 +30,14 @@ class Pair:
     right: bool
     weight: float
 
+    def scaled(self, factor: float) -> Pair:
+        """The same pair counting `factor` times as much."""
+        return Pair(self.features, self.right, self.weight * factor)
 
-def left_out(engine: Engine, analyser: Analyser, phrasings: dict[str, tuple[str, ...]], share: float = 1.0,
-             seed: int = 7) -> Iterator[Pair]:
+
+def left_out(
+    engine: Engine, analyser: Analyser, phrasings: dict[str, tuple[str, ...]], share: float = 1.0, seed: int = 7
+) -> Iterator[Pair]:
     """The pairs of every phrasing (or a random share of them) asked as if it were not in the base."""
     chance = random.Random(seed)  # noqa: S311 - sampling, not secrets
     for position, card in enumerate(engine.cards):
@@ -44,7 +49,9 @@ def left_out(engine: Engine, analyser: Analyser, phrasings: dict[str, tuple[str,
 def asked(engine: Engine, question: Question, right: set[str], weight: float) -> Iterator[Pair]:
     """The pairs of one question whose right entries are known; none right: it must be refused."""
     found = engine.index.best(question.terms, 25)
-    yield from _pairs(engine, question, found, {i for i, card in enumerate(engine.cards) if card.entry in right}, weight)
+    yield from _pairs(
+        engine, question, found, {i for i, card in enumerate(engine.cards) if card.entry in right}, weight
+    )
 
 
 def _without(engine: Engine, question: Question, position: int, number: int) -> Iterator[Pair]:
@@ -53,13 +60,22 @@ def _without(engine: Engine, question: Question, position: int, number: int) -> 
         return
     own = sum(engine.index.impact(card, position, term, number) for term in question.terms)
     others = [item for item in engine.index.best(question.terms, 25) if item[0] != position]
-    yield from _pairs(engine, question, [(position, own), *others], {position}, 1.0, number)
-    yield from _pairs(engine, question, others, set(), 1.0)
+    alone = frozenset(term for term in question.terms if engine.index.is_only_in(term, position))
+    unseen = frozenset(term for term in alone if card.counts[term] == 1 and term not in card.body)
+    yield from _pairs(engine, question, [(position, own), *others], {position}, 1.0, number, unseen)
+    yield from _pairs(engine, question, others, set(), 1.0, None, alone)
 
 
-def _pairs(engine: Engine, question: Question, found: list[tuple[int, float]], right: set[int], weight: float,
-           skip: int | None = None) -> Iterator[Pair]:
-    comparison = Comparison(question, engine.index, engine.guards)
+def _pairs(
+    engine: Engine,
+    question: Question,
+    found: list[tuple[int, float]],
+    right: set[int],
+    weight: float,
+    skip: int | None = None,
+    unseen: frozenset[str] = frozenset(),
+) -> Iterator[Pair]:
+    comparison = Comparison(question, engine.index, engine.guards, unseen)
     taken = [item for item in found if item[0] in right]
     taken += [item for item in sorted(found, key=lambda item: -item[1]) if item[0] not in right][:RIVALS]
     for position, score in taken:
@@ -78,14 +94,24 @@ def fit(pairs: list[Pair], answer: float, suggest: float) -> Calibration:
     rows = [expand(pair.features) for pair in pairs]
     names = list(rows[0])
     model = LogisticRegression(C=1.0, max_iter=2000)
-    model.fit([[row[name] for name in names] for row in rows], [pair.right for pair in pairs],
-              sample_weight=[pair.weight for pair in pairs])
+    model.fit(
+        [[row[name] for name in names] for row in rows],
+        [pair.right for pair in pairs],
+        sample_weight=[pair.weight for pair in pairs],
+    )
     weights = {name: round(float(weight), 4) for name, weight in zip(names, model.coef_[0], strict=True)}
     return Calibration(weights, round(float(model.intercept_[0]), 4), answer, suggest)
 
 
 def write(calibration: Calibration, base: str, pairs: int) -> None:
     """Put a calibration in force."""
-    content = {"fitted_on": date.today().isoformat(), "base": base, "pairs": pairs, "answer": calibration.answer,
-               "suggest": calibration.suggest, "intercept": calibration.intercept, "weights": calibration.weights}
+    content = {
+        "fitted_on": date.today().isoformat(),
+        "base": base,
+        "pairs": pairs,
+        "answer": calibration.answer,
+        "suggest": calibration.suggest,
+        "intercept": calibration.intercept,
+        "weights": calibration.weights,
+    }
     FILE.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

@@ -16,6 +16,8 @@ from gbaqa.base.cache import Cache
 from gbaqa.base.read import Base
 from gbaqa.model import Entry, Period, Question
 from gbaqa.text.analysis import Analyser
+from gbaqa.text.kinds import told_kinds
+from gbaqa.text.script import fold
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,9 @@ class Card:
     subject: frozenset[str]
     indicators: frozenset[str]
     directions: frozenset[str]
+    kinds: frozenset[str]
+    attributes: frozenset[str]
+    entities: frozenset[str]
     latest: str
 
     @cached_property
@@ -66,11 +71,15 @@ def _card(entry: Entry, base: Base, analyser: Analyser) -> Card:
         entry=entry.id,
         surfaces=tuple(Surface(question.core, question.terms) for question in _distinct(asked)),
         body=frozenset().union(*(question.terms for question in [*told, *titles])),
-        periods=frozenset(period for question in every for period in question.periods) | _claimed_periods(entry, analyser),
+        periods=frozenset(period for question in every for period in question.periods)
+        | _claimed_periods(entry, analyser),
         places=frozenset().union(*(question.places for question in every)) | {figure.place for figure in entry.figures},
         subject=asked[0].places,
         indicators=frozenset().union(*(q.indicators for q in every)) | {figure.indicator for figure in entry.figures},
         directions=frozenset().union(*(question.directions for question in every)),
+        attributes=analyser.attributes_held(" ".join(question.text for question in every)),
+        entities=frozenset().union(*(question.entities for question in every)),
+        kinds=told_kinds(fold(entry.answer.hans)),
         latest=entry.as_of,
     )
 
@@ -97,9 +106,20 @@ def _dump(cards: list[Card]) -> bytes:
         return [vocabulary.setdefault(term, len(vocabulary)) for term in sorted(terms)]
 
     rows: list[list[Any]] = [
-        [card.entry, [[surface.core, numbers(surface.terms)] for surface in card.surfaces], numbers(card.body),
-         sorted([period.year, period.part] for period in card.periods), sorted(card.places), sorted(card.subject),
-         sorted(card.indicators), sorted(card.directions), card.latest]
+        [
+            card.entry,
+            [[surface.core, numbers(surface.terms)] for surface in card.surfaces],
+            numbers(card.body),
+            sorted([period.year, period.part] for period in card.periods),
+            sorted(card.places),
+            sorted(card.subject),
+            sorted(card.indicators),
+            sorted(card.directions),
+            sorted(card.kinds),
+            sorted(card.attributes),
+            sorted(card.entities),
+            card.latest,
+        ]
         for card in cards
     ]
     return json.dumps({"terms": list(vocabulary), "cards": rows}, ensure_ascii=False).encode()
@@ -112,8 +132,21 @@ def _load(content: dict[str, Any]) -> list[Card]:
         return frozenset([terms[number] for number in numbers])
 
     return [
-        Card(entry, tuple(Surface(core, named(found)) for core, found in surfaces), named(body),
-             frozenset(Period(year, part) for year, part in periods), frozenset(places), frozenset(subject),
-             frozenset(indicators), frozenset(directions), latest)
-        for entry, surfaces, body, periods, places, subject, indicators, directions, latest in content["cards"]
+        Card(
+            entry,
+            tuple(Surface(core, named(found)) for core, found in surfaces),
+            named(body),
+            frozenset(Period(year, part) for year, part in periods),
+            frozenset(places),
+            frozenset(subject),
+            frozenset(indicators),
+            frozenset(directions),
+            frozenset(kinds),
+            frozenset(attributes),
+            frozenset(entities),
+            latest,
+        )
+        for entry, surfaces, body, periods, places, subject, indicators, directions, kinds, attributes, entities, latest in content[
+            "cards"
+        ]
     ]

@@ -11,7 +11,8 @@ from gbaqa.search.catalogue import Card, Surface
 from gbaqa.search.guards import Guards
 from gbaqa.search.keyword import KeywordIndex
 
-WORDS, PAIRS = ("w", "e", "n"), ("b", "e", "n")
+WORDS: tuple[str, ...] = ("w", "e", "n")
+PAIRS: tuple[str, ...] = ("b", "e", "n")
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,12 @@ class Features:
     - words, pairs: share of the question's idf mass that the entry holds, by words and by pairs of characters
     - surface: the same for the best single way of asking it, and `returned` how much of that surface was asked
     - ratio: rapidfuzz's normalised indel similarity of the closest surface; `sorted` the same with words sorted
+    - missing: the most telling word asked that the entry lacks, over the most telling there can be
     - unknown: share of the question's idf mass that stands nowhere in the base
     - subject: is the place asked about the place of the entry's own question?
     - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
     - dated: 1 where a period is asked and held, 0.5 where none is asked
+    - kind: share of the kinds of thing asked (money, people, a date …) that the answer offers; 1 where none is asked
     - length: how much was asked, in terms, up to 1 for 12
     """
 
@@ -38,10 +41,12 @@ class Features:
     returned: float
     ratio: float
     sorted: float
+    missing: float
     unknown: float
     subject: float
     indicator: float
     dated: float
+    kind: float
     length: float
     english: float
 
@@ -58,12 +63,15 @@ class Features:
 class Comparison:
     """One question against any entry; what depends on the question alone is worked out once."""
 
-    def __init__(self, question: Question, index: KeywordIndex, guards: Guards) -> None:
+    def __init__(
+        self, question: Question, index: KeywordIndex, guards: Guards, unseen: frozenset[str] = frozenset()
+    ) -> None:
+        """`unseen` are terms to be taken as standing nowhere (for calibration)."""
         self._question, self._index = question, index
-        self._idf = {term: index.idf(term) for term in question.terms}
+        self._idf = {term: index.rarity(term) if term in unseen else index.idf(term) for term in question.terms}
         self._mass = {kinds: sum(v for t, v in self._idf.items() if t[0] in kinds) or 1.0 for kinds in (WORDS, PAIRS)}
         self._total = sum(self._idf.values()) or 1.0
-        self._unknown = sum(v for t, v in self._idf.items() if not index.knows(t)) / self._total
+        self._unknown = sum(v for t, v in self._idf.items() if t in unseen or not index.knows(t)) / self._total
         self._meant = guards.meant(question)
         self._ceiling = index.ceiling(question.terms)
 
@@ -74,16 +82,30 @@ class Comparison:
         best = max(surfaces, key=lambda surface: self._overlap(surface.terms))
         core = self._question.core
         return Features(
-            relevance=score / self._ceiling, lead=(score - rival) / max(score, rival, 1e-9),
-            words=self._share(held, WORDS), pairs=self._share(held, PAIRS), surface=self._overlap(best.terms),
-            returned=self._returned(best), ratio=max(fuzz.ratio(core, s.core) for s in surfaces) / 100,
-            sorted=max(fuzz.token_sort_ratio(core, s.core) for s in surfaces) / 100, unknown=self._unknown,
-            subject=self._subject(card), indicator=self._indicator(card), dated=self._dated(card),
-            length=min(1.0, len(self._question.terms) / 12), english=float(self._question.language == "en"),
+            relevance=score / self._ceiling,
+            lead=(score - rival) / max(score, rival, 1e-9),
+            words=self._share(held, WORDS),
+            pairs=self._share(held, PAIRS),
+            surface=self._overlap(best.terms),
+            returned=self._returned(best),
+            ratio=max(fuzz.ratio(core, s.core) for s in surfaces) / 100,
+            sorted=max(fuzz.token_sort_ratio(core, s.core) for s in surfaces) / 100,
+            missing=self._missing(held),
+            unknown=self._unknown,
+            subject=self._subject(card),
+            indicator=self._indicator(card),
+            dated=self._dated(card),
+            kind=self._kind(card),
+            length=min(1.0, len(self._question.terms) / 12),
+            english=float(self._question.language == "en"),
         )
 
     def _share(self, held: frozenset[str], kinds: tuple[str, ...]) -> float:
         return sum(v for t, v in self._idf.items() if t[0] in kinds and t in held) / self._mass[kinds]
+
+    def _missing(self, held: frozenset[str]) -> float:
+        lacking = (value for term, value in self._idf.items() if term[0] in WORDS and term not in held)
+        return max(lacking, default=0.0) / self._index.rarity("w:")
 
     def _overlap(self, terms: frozenset[str]) -> float:
         return sum(self._idf[term] for term in self._question.terms & terms) / self._total
@@ -98,6 +120,10 @@ class Comparison:
     def _indicator(self, card: Card) -> float:
         asked = self._question.indicators
         return len(asked & card.indicators) / len(asked) if asked else 1.0
+
+    def _kind(self, card: Card) -> float:
+        asked = self._question.kinds
+        return len(asked & card.kinds) / len(asked) if asked else 1.0
 
     def _dated(self, card: Card) -> float:
         if not self._question.periods:

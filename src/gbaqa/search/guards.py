@@ -1,4 +1,4 @@
-"""What must never be confused: year, place, direction.
+"""What must never be confused: year, place, the thing named, direction, attribute.
 
 A question that names 2022, Hetao or exports is not answered by the 2024, Qianhai or imports entry, however much the
 rest agrees. A guard returns the names of what the question asks and the entry does not hold; empty means it may pass.
@@ -12,7 +12,7 @@ from gbaqa.model import Question, Term
 from gbaqa.search.catalogue import Card
 from gbaqa.text.periods import overlap
 
-PERIOD, PLACE, DIRECTION = "period", "place", "direction"
+PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE = "period", "place", "entity", "direction", "attribute"
 
 
 class Guards:
@@ -22,9 +22,14 @@ class Guards:
         self._places = places
 
     def conflicts(self, question: Question, card: Card) -> tuple[str, ...]:
-        """Which guards the pair violates: of "period", "place", "direction"."""
-        checks = {PERIOD: self._period(question, card), PLACE: self._place(question, card),
-                  DIRECTION: self._direction(question, card)}
+        """Which guards the pair violates: of PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE."""
+        checks = {
+            PERIOD: self._period(question, card),
+            PLACE: self._place(question, card),
+            ENTITY: bool(question.entities - card.entities),
+            DIRECTION: self._direction(question, card),
+            ATTRIBUTE: bool(question.attributes - card.attributes),
+        }
         return tuple(name for name, violated in checks.items() if violated)
 
     def meant(self, question: Question) -> frozenset[str]:

@@ -46,7 +46,21 @@ class KeywordIndex:
     def idf(self, term: str) -> float:
         """How telling a term is; one that stands nowhere in the base is the most telling of all."""
         found = self._idf.get(term)
-        return found if found is not None else self._unknown * KIND_WEIGHT[term[0]]
+        return found if found is not None else self.rarity(term)
+
+    def words(self) -> list[str]:
+        """The Chinese words of the base, those of the most entries first."""
+        words = [term for term in self._postings if term.startswith("w:") and not term[2:].isascii()]
+        return [term[2:] for term in sorted(words, key=lambda term: (-len(self._postings[term]), term))]
+
+    def rarity(self, term: str) -> float:
+        """The weight of a term that stands nowhere in the base."""
+        return self._unknown * KIND_WEIGHT[term[0]]
+
+    def is_only_in(self, term: str, position: int) -> bool:
+        """Is this card the only one with the term?"""
+        found = self._postings.get(term, ())
+        return len(found) == 1 and found[0][0] == position
 
     def knows(self, term: str) -> bool:
         """Does any entry hold the term?"""

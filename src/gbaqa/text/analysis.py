@@ -16,6 +16,7 @@ from typing import Any
 import snowballstemmer
 
 from gbaqa.model import Language, Period, Question, Term
+from gbaqa.text.kinds import asked_kinds
 from gbaqa.text.lexicon import Lexicon
 from gbaqa.text.periods import find_periods
 from gbaqa.text.phrases import Phrases, replace
@@ -24,11 +25,14 @@ from gbaqa.text.segment import Segmenter
 
 LONGEST_QUESTION = 400  # characters that are read; nobody asks longer, and time stays bounded
 
-_TOKEN = re.compile(r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[a-z][a-z0-9]*(?:[.&+'’-][a-z0-9]+)*)|(?P<number>\d+(?:\.\d+)?)")
+_TOKEN = re.compile(
+    r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[a-z][a-z0-9]*(?:[.&+'’-][a-z0-9]+)*)|(?P<number>\d+(?:\.\d+)?)"
+)
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*年(?:代)?(?:\s*\d{1,2}\s*月(?:份)?(?:\s*\d{1,2}\s*日)?)?|(?<!\d)\d{2}年(?!代)|[一二][〇零一二三四五六七八九]{3}年|"
     r"(?<![\d.])(?:19|20)\d\d(?![\d.])|上半年|下半年|第?[一二三四1-4]季度?|\bq[1-4]\b|\d{1,2}月(?:份)?(?:\d{1,2}日)?"
 )
+_NUMBERED = re.compile(r"第(?P<number>\d+)(?P<unit>期|届|号|条|卷)")
 _stem = snowballstemmer.stemmer("english").stemWord
 
 
@@ -40,13 +44,18 @@ def _stemmed(word: str) -> str:
 class Analyser:
     """Reads a question with the base's word lists; one instance serves the index and all questions."""
 
-    def __init__(self, lexicon: Lexicon, places: Iterable[Term], indicators: Iterable[Term], cache: Path | None = None
-                 ) -> None:
+    def __init__(
+        self, lexicon: Lexicon, places: Iterable[Term], indicators: Iterable[Term], cache: Path | None = None
+    ) -> None:
         self._places = Phrases(_surfaces(places))
         self._indicators = Phrases(_surfaces(indicators))
         self._wording = Phrases(_fold_keys({**lexicon.synonyms, **lexicon.cantonese}))
-        self._directions = Phrases({fold(word): f"{group}:{fold(word)}"
-                                    for group, words in enumerate(lexicon.opposites) for word in words})
+        self._directions = Phrases(
+            {fold(word): f"{group}:{fold(word)}" for group, words in enumerate(lexicon.opposites) for word in words}
+        )
+        self._attributes = Phrases(_groups((asked[0], asked) for asked, _ in lexicon.attributes))
+        self._holding = Phrases(_groups((asked[0], (*asked, *held)) for asked, held in lexicon.attributes))
+        self._entities = Phrases(_groups((names[0], names) for names in lexicon.entities))
         self._stop = lexicon.stop
         self._segmenter = Segmenter(map(fold, lexicon.words), cache)
 
@@ -62,9 +71,18 @@ class Analyser:
         places, indicators = self._named(self._places, wording), self._named(self._indicators, undated)
         terms = {*self._terms(undated), *(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
         return Question(
-            text=text, folded=folded, language=language_of(text) or default, terms=frozenset(terms),
-            periods=self.periods(wording), places=places, indicators=indicators,
-            directions=frozenset(self._directions.values(undated)), core=self._core(wording),
+            text=text,
+            folded=folded,
+            language=language_of(text) or default,
+            terms=frozenset(terms),
+            periods=self.periods(wording),
+            places=places,
+            indicators=indicators,
+            directions=frozenset(self._directions.values(undated)),
+            kinds=asked_kinds(wording),
+            attributes=self._named(self._attributes, undated),
+            entities=self._entities_in(folded),
+            core=self._core(wording),
         )
 
     def without(self, text: str, *, dates: bool, places: bool, directions: frozenset[str]) -> str:
@@ -83,6 +101,19 @@ class Analyser:
         named = [text[start:end] for start, end, _ in self._places.scan(text)] if places else []
         dated = [match[0] for match in _DATE.finditer(text)] if dates else []
         return " ".join([*named, *dated])
+
+    def _entities_in(self, folded: str) -> frozenset[str]:
+        """The things named, by their own names and numbers: 第33期 is another one than 第29期."""
+        numbered = {f"{match['unit']}:{match['number']}" for match in _NUMBERED.finditer(folded)}
+        return self._named(self._entities, folded) | numbered
+
+    def has_stop(self, characters: str) -> bool:
+        """Is one of the characters a stop word by itself: 是, 的, 几?"""
+        return any(character in self._stop for character in characters)
+
+    def attributes_held(self, text: str) -> frozenset[str]:
+        """The attributes that a text speaks of, by any of their words."""
+        return self._named(self._holding, replace(self._wording, fold(text)))
 
     @staticmethod
     def periods(folded: str) -> tuple[Period, ...]:
@@ -159,6 +190,15 @@ def _surfaces(terms: Iterable[Term]) -> dict[str, tuple[str, ...]]:
             key = fold(name)
             if len(key) > 1:
                 found[key] = (*found.get(key, ()), term.id)
+    return found
+
+
+def _groups(groups: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Folded word -> the names of the groups it stands in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in groups:
+        for word in map(fold, words):
+            found[word] = (*found.get(word, ()), name)
     return found
 
 

@@ -14,6 +14,8 @@ class Lexicon:
     - `cantonese`: Cantonese -> Mandarin wording
     - `stop`: words without a subject: 请问, 多少, the …
     - `opposites`: groups of words that exclude each other: 进口 出口 进出口
+    - `attributes`: words that ask for an attribute (租金, 月租, rent), and further words by which an entry holds it
+    - `entities`: the names of one person, body, scheme or project: a question that names it wants an entry that does
     - `names`: Simplified -> Traditional, where OpenCC would spoil a name
     """
 
@@ -22,4 +24,6 @@ class Lexicon:
     cantonese: dict[str, str] = field(default_factory=dict)
     stop: frozenset[str] = frozenset()
     opposites: tuple[tuple[str, ...], ...] = ()
+    attributes: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    entities: tuple[tuple[str, ...], ...] = ()
     names: dict[str, str] = field(default_factory=dict)

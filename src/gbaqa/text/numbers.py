@@ -10,24 +10,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SCALES = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3,
-           "trillion": 1e12, "billion": 1e9, "million": 1e6, "bn": 1e9, "tn": 1e12, "thousand": 1e3}
+_SCALES = {
+    "万亿": 1e12,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "万": 1e4,
+    "千": 1e3,
+    "trillion": 1e12,
+    "billion": 1e9,
+    "million": 1e6,
+    "bn": 1e9,
+    "tn": 1e12,
+    "thousand": 1e3,
+}
 _NUMERALS = dict(zip("零一二三四五六七八九两", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2], strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000}
-_DENOMINATORS = {"三分之一": 1 / 3, "三分之二": 2 / 3, "四分之一": 0.25, "四分之三": 0.75, "五分之一": 0.2, "十分之一": 0.1,
-                 "一半": 0.5, "半数": 0.5, "过半": 0.5}
+_DENOMINATORS = {
+    "三分之一": 1 / 3,
+    "三分之二": 2 / 3,
+    "四分之一": 0.25,
+    "四分之三": 0.75,
+    "五分之一": 0.2,
+    "十分之一": 0.1,
+    "一半": 0.5,
+    "半数": 0.5,
+    "过半": 0.5,
+}
 
-_UNITS = (
-    "平方公里 平方米 平方英尺 平方呎 公里 米 公顷 亩 吨 个百分点 百分点 港元 美元 港币 欧元 元 个月 月 小时 分钟 秒 岁 天 周年 年 家 个 间 所 项 "
-    "件 条 人次 人 名 位 次 倍 辆 只 支 张 户 架 班 艘 标箱 teus teu 单 种 类 款 座 处 期 连冠 成 大 点 波 方面 篇 款 号 城 市 % 平米 kw gw"
-).split()
+_UNITS = ["平方公里", "平方米", "平方英尺", "平方呎", "公里", "米", "公顷", "亩", "吨", "个百分点", "百分点", "港元", "美元", "港币", "欧元", "元", "个月", "月", "小时", "分钟", "秒", "岁", "天", "周年", "年", "家", "个", "间", "所", "项", "件", "条", "人次", "人", "名", "位", "次", "倍", "辆", "只", "支", "张", "户", "架", "班", "艘", "标箱", "teus", "teu", "单", "种", "类", "款", "座", "处", "期", "连冠", "成", "大", "点", "波", "方面", "篇", "款", "号", "城", "市", "%", "平米", "kw", "gw"]
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _ARABIC = re.compile(
     r"(?<![\d.a-z])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<many>[余多几])?\s?(?P<scale>万亿|千万|百万|亿|万|千(?=亿|万)|trillion|billion|million|thousand|bn\b|tn\b)?"
     rf"(?P<more>[余多几])?(?P<unit>{_UNIT})?"
 )
-_CHINESE = re.compile(rf"(?P<number>[一二三四五六七八九两十百千]+)(?P<many>[余多几])?(?P<scale>万亿|亿|万)?(?P<unit>{_UNIT})")
+_CHINESE = re.compile(
+    rf"(?P<number>[一二三四五六七八九两十百千]+)(?P<many>[余多几])?(?P<scale>万亿|亿|万)?(?P<unit>{_UNIT})"
+)
 _ORDINAL = re.compile(r"第(?P<number>[一二三四五六七八九十]+)|首位|榜首|首个|首家|最高|最大|冠军|居首")
 _FRACTION = re.compile("|".join(_DENOMINATORS))
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?"
@@ -43,7 +63,9 @@ _PLACES_IN_TEXT = r"\d+(?:\.\d+)*(?:-\d+)?"
 _LABEL = re.compile(
     rf"(?:第(?=[\d.]+[章节])|图|表|节|注|\b(?:sections?|chapters?|figures?|tables?|notes?|part|no\.|parts)\s)\s*{_PLACES_IN_TEXT}"
     rf"(?:\s*(?:、|,|和|及|与|and|to|至|-|–)\s*(?:图|表)?{_PLACES_IN_TEXT}(?!\s?%))*(?:节|章|期|号)?|"
-    r"https?://\S+|<sup>.*?</sup>|^#+\s*\d(?:\.\d)*|[（(]\d[）)]|\d\.\d\.\d|\b\d\.\d节|web ?3\.0|\d+\+\d+", re.M)
+    r"https?://\S+|<sup>.*?</sup>|^#+\s*\d(?:\.\d)*|[（(]\d[）)]|\d\.\d\.\d|\b\d\.\d节|web ?3\.0|\d+\+\d+",
+    re.M,
+)
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,35 @@ import re
 from gbaqa.model import Period
 
 _DIGITS = dict(zip("〇零一二三四五六七八九", [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9], strict=True))
-_MONTHS = {name: number for number, name in enumerate(
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
-_QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4", "1": "Q1", "2": "Q2", "3": "Q3", "4": "Q4",
-             "first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
+_QUARTERS = {
+    "一": "Q1",
+    "二": "Q2",
+    "三": "Q3",
+    "四": "Q4",
+    "1": "Q1",
+    "2": "Q2",
+    "3": "Q3",
+    "4": "Q4",
+    "first": "Q1",
+    "second": "Q2",
+    "third": "Q3",
+    "fourth": "Q4",
+}
 
 _WRITTEN_YEAR = re.compile(r"[一二][〇零一二三四五六七八九]{3}(?=年)")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:亿|万|家|个|项|件|人|元|名|余|美元|港元|平方|公里|km|米|teu))")
+_YEAR = re.compile(
+    r"(?<![\d.])((?:19|20)\d\d)(?!\d|[.,]\d|\s*(?:亿|万|家|个|项|件|人|元|名|余|美元|港元|平方|公里|km|米|teu))"
+)
 # 22年 and 98年 are years, but 40年 is a stretch, and so is 20年来.
-_SHORT_YEAR = re.compile(r"(?<![\d.第近约过前后这])([0-2]\d|9\d)年(?!代|来|间|前|后|内|里|多|余|以|的?(?:发展|历史|时间))")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.第近约过前后这])([0-2]\d|9\d)年(?!代|来|间|前|后|内|里|多|余|以|的?(?:发展|历史|时间))"
+)
 _DECADE = re.compile(r"(?:(\d{2})世纪)?([二三四五六七八九]|\d)0?十?年代")
 _PART = re.compile(
     r"(?:年|\s|-|/)*(?:"
@@ -23,7 +43,9 @@ _PART = re.compile(
     r"(?:第)?(?P<quarter>[一二三四1-4])(?:季度|季)|q(?P<q>[1-4])|"
     r"(?P<month>1[0-2]|0?[1-9])\s*月)"
 )
-_ENGLISH_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?((?:19|20)\d\d)\b")
+_ENGLISH_MONTH = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?((?:19|20)\d\d)\b"
+)
 _ENGLISH_PART = re.compile(
     r"\b(?:(?P<half>first|second) half|(?P<quarter>first|second|third|fourth) quarter|q(?P<q>[1-4])|h(?P<h>[12]))"
     r"(?: of)?(?: the year)?,?\s+((?:19|20)\d\d)\b"

@@ -41,7 +41,11 @@ class Phrases(Generic[Value]):
             return None
         for size in self._sizes.get(text[at], ()):
             end = at + size
-            if end <= len(text) and text[at:end] in self._table and not (_latin(text[end - 1]) and _latin(text[end : end + 1])):
+            if (
+                end <= len(text)
+                and text[at:end] in self._table
+                and not (_latin(text[end - 1]) and _latin(text[end : end + 1]))
+            ):
                 return end
         return None
 

@@ -15,10 +15,14 @@ from gbaqa.model import Language
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
-_INVISIBLE = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+)
 _CANTONESE = re.compile(r"[嘅喺咗嗰啲冇佢哋嚟㗎咩嘢畀俾攞揾唔咁啱瞓嘥嗌]|係|边度|邊度|点解|點解|幾多|几多|唔該|唔该")
 # OpenCC leaves these as they are, or maps two spellings of one name apart.
-_VARIANTS = str.maketrans({"钜": "巨", "裡": "里", "裏": "里", "峯": "峰", "衞": "卫", "綫": "线", "麽": "么", "妳": "你", "着": "着"})
+_VARIANTS = str.maketrans(
+    {"钜": "巨", "裡": "里", "裏": "里", "峯": "峰", "衞": "卫", "綫": "线", "麽": "么", "妳": "你", "着": "着"}
+)
 
 # s2hk writes the forms of the Hong Kong character list; newspapers and the government print these.
 _PRINTED = str.maketrans("税説户脱兑蜕藴綫温閲鋭悦産", "稅說戶脫兌蛻蘊線溫閱銳悅產")

@@ -1,0 +1,1 @@
+"""The records that running produces: questions and outcomes, votes, chat settings, handled updates."""

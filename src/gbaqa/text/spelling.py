@@ -1,0 +1,83 @@
+"""Mending what a pinyin keyboard gets wrong: 安捡 for 安检, 红蒙 for 鸿蒙.
+
+A pair of characters that stands nowhere in the base is looked up by its sound, together with its neighbours, among the
+words of the base. Only one character of a word may differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from pypinyin.pinyin_dict import pinyin_dict
+
+from gbaqa.text.script import simplify
+
+LONGEST_WORD = 6
+
+_RUN = re.compile(r"[\u3400-\u9fff]+")
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
+# Confused by many speakers of the south, and so by their keyboards.
+_MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
+
+
+@cache
+def sound(character: str) -> str:
+    """The commonest reading of a character without its tone, z/zh, c/ch, s/sh, in/ing and en/eng merged."""
+    reading = pinyin_dict.get(ord(simplify(character)), character).split(",")[0].translate(_TONES)
+    for spelt, merged in _MERGED:
+        reading = reading.replace(spelt, merged)
+    return reading
+
+
+def _key(word: str) -> str:
+    return "'".join(map(sound, word))
+
+
+class Speller:
+    """Knows the words of the base by their sound; built on the first question that needs it."""
+
+    def __init__(self, words: Iterable[str], is_known: Callable[[str], bool]) -> None:
+        """`words` are Chinese words, the more frequent first; `is_known` tells whether a pair of characters occurs."""
+        self._words, self._is_known = words, is_known
+        self._by_sound: dict[str, list[str]] | None = None
+
+    def mended(self, folded: str) -> str:
+        """The text with words that sound like one of the base in its spelling; the same text where none does."""
+        return _RUN.sub(lambda match: self._mend_run(match[0]), folded)
+
+    def _mend_run(self, run: str) -> str:
+        at = 0
+        while at < len(run) - 1:
+            if not self._is_known(run[at : at + 2]):
+                for start, end in _windows(at, len(run)):
+                    if word := self._like(run[start:end]):
+                        run, at = run[:start] + word + run[end:], end - 2
+                        break
+            at += 1
+        return run
+
+    def _like(self, written: str) -> str | None:
+        """A word that sounds the same and differs in one character, or in two of four and more."""
+        most = 1 if len(written) < 4 else 2
+        for word in self._sounds().get(_key(written), ()):
+            if 0 < sum(a != b for a, b in zip(written, word, strict=True)) <= most:
+                return word
+        return None
+
+    def _sounds(self) -> dict[str, list[str]]:
+        if self._by_sound is None:
+            self._by_sound = defaultdict(list)
+            for word in self._words:
+                self._by_sound[_key(word)].append(word)
+        return self._by_sound
+
+
+def _windows(at: int, length: int) -> Iterator[tuple[int, int]]:
+    """The stretches that hold the pair at `at`, longest first."""
+    for size in range(LONGEST_WORD, 1, -1):
+        for start in range(max(0, at + 2 - size), at + 1):
+            if start + size <= length:
+                yield start, start + size
