@@ -79,8 +79,8 @@ def _handler(desk: Desk, when: filters.BaseFilter | None, handler: Handler) -> B
         turn = await turn_of(update, context.bot, desk)
         if turn is not None:
             await handler(turn)
-        elif update.callback_query is not None:
-            await update.callback_query.answer()
+        else:
+            await presses.press_nowhere(update)
 
     return CallbackQueryHandler(run) if when is None else MessageHandler(when, run)
 

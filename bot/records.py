@@ -37,8 +37,9 @@ class Statistics:
 class Records:
     """Asynchronous verbs over a Store; each returns what says 'nothing known' where the database fails."""
 
-    def __init__(self, store: Store, retention_days: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._store, self._days, self._clock = store, retention_days, clock
+    def __init__(self, store: Store, retention_days: int, clock: Callable[[], float] = time.monotonic,
+                 patience: float = PATIENCE) -> None:
+        self._store, self._days, self._clock, self._patience = store, retention_days, clock, patience
         self._ready = False
         self._rests_until = 0.0
         self._languages: Bounded[int, tuple[Language | None, float]] = Bounded(5_000)
@@ -117,12 +118,12 @@ class Records:
         """Close the database."""
         await asyncio.to_thread(self._store.close)
 
-    async def _attempt(self, default: T, verb: Callable[[], T], patience: float = PATIENCE) -> T:
+    async def _attempt(self, default: T, verb: Callable[[], T], patience: float | None = None) -> T:
         """What the verb returns; `default`, after a line in the log, where it fails or takes too long."""
         if not self._ready or self._clock() < self._rests_until:
             return default
         try:
-            return await asyncio.wait_for(asyncio.to_thread(verb), patience)
+            return await asyncio.wait_for(asyncio.to_thread(verb), patience or self._patience)
         except Exception as error:  # a failing log never costs a reply
             self._rests_until = self._clock() + REST
             LOG.error("the database failed (%s); going on without it for %d seconds", _told(error), REST)  # noqa: TRY400

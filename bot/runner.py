@@ -9,6 +9,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Coroutine
 from typing import Any
 
+from sqlalchemy.exc import ArgumentError
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 
@@ -38,7 +39,7 @@ class RefusedTokenError(GbaqaError):
 async def run(settings: BotSettings) -> None:
     """Run the bot until SIGTERM or SIGINT. Raises GbaqaError where it cannot start at all."""
     stopping = _on_signals()
-    records = Records(Store(settings.database), settings.retention_days)
+    records = Records(_store(settings), settings.retention_days)
     heartbeat = Heartbeat(settings.heartbeat)
     assistant = build(settings)
     application = build_application(Desk(settings, assistant, records), stopping, heartbeat.beat)
@@ -51,6 +52,15 @@ async def run(settings: BotSettings) -> None:
             await application.shutdown()
             heartbeat.stop()
     LOG.info("stopped")
+
+
+def _store(settings: BotSettings) -> Store:
+    """The storage. Raises GbaqaError where the URL names no database that could be opened."""
+    try:
+        return Store(settings.database)
+    except (ArgumentError, ImportError):
+        raise GbaqaError("GBAQA_DATABASE_URL: must be like sqlite:////data/gbaqa.sqlite3 or "
+                         "postgresql://user:password@host/database") from None
 
 
 def _on_signals() -> asyncio.Event:

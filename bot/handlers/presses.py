@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from telegram import Update
+
 from bot import callback
 from bot.handlers import feedback, language, questions, sources, topics
+from bot.texts import language_of_client, text
 from bot.turn import Turn
 
 PRESSES: dict[str, Callable[[Turn], Awaitable[None]]] = {
@@ -18,6 +21,14 @@ PRESSES: dict[str, Callable[[Turn], Awaitable[None]]] = {
     callback.LANGUAGE: language.chosen,
     callback.DOCUMENTS: sources.list_documents,
 }
+
+
+async def press_nowhere(update: Update) -> None:
+    """Answer a press whose message, and so its chat, Telegram does not tell."""
+    query = update.callback_query
+    if query is not None:
+        words = text("stale", language_of_client(query.from_user.language_code))
+        await query.answer(words, show_alert=True)
 
 
 async def press(turn: Turn) -> None:

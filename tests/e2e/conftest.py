@@ -82,8 +82,9 @@ def telegram() -> Iterator[Telegram]:
 @pytest.fixture(scope="module")
 def bot(telegram: Telegram, base: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotProcess]:
     """A bot that polls."""
-    process = BotProcess(tmp_path_factory.mktemp("bot"), base, GBAQA_TELEGRAM_API_URL=telegram.url, GBAQA_ADMINS="77, 78")
-    telegram.wait(lambda: telegram.made("getUpdates") or process.process.poll() is not None)
+    folder = tmp_path_factory.mktemp("bot")
+    process = BotProcess(folder, base, GBAQA_TELEGRAM_API_URL=telegram.url, GBAQA_ADMINS="77, 78")
+    telegram.wait(lambda: telegram.made("setMyCommands"))
     yield process
     process.kill()
 

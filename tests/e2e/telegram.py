@@ -25,7 +25,7 @@ PATIENCE = 20.0  # seconds that a test waits for what must come
 _TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A request that Telegram would refuse with 400."""
 
 
@@ -41,12 +41,19 @@ class Call:
 
 @dataclass
 class Fault:
-    """What goes wrong with a request: a status, a dropped connection (0), a delay; `done` performs it all the same."""
+    """What goes wrong with a request: a status, or a dropped connection (0); with 200, it is only delayed."""
 
     status: int = 200
-    retry_after: float = 0
+    retry_after: int = 0
     delay: float = 0
     description: str = "fault on demand"
+    migrated_to: int = 0
+
+    @property
+    def parameters(self) -> dict[str, int]:
+        """What the answer tells besides."""
+        told = {"retry_after": self.retry_after, "migrate_to_chat_id": self.migrated_to}
+        return {name: value for name, value in told.items() if value}
 
 
 class _Markup(HTMLParser):
@@ -59,53 +66,53 @@ class _Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _TAGS:
-            raise Refused(f'can\'t parse entities: Unsupported start tag "{tag}"')
+            raise RefusedError(f'can\'t parse entities: Unsupported start tag "{tag}"')
         self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
-            raise Refused("can't parse entities: unexpected end tag")
+            raise RefusedError("can't parse entities: unexpected end tag")
 
     def handle_data(self, data: str) -> None:
         if "<" in data or "&" in data:
-            raise Refused("can't parse entities: unescaped character")
+            raise RefusedError("can't parse entities: unescaped character")
         self.text += data
 
     def handle_entityref(self, name: str) -> None:
         if name not in {"lt", "gt", "amp", "quot"}:
-            raise Refused(f"can't parse entities: unknown entity {name}")
+            raise RefusedError(f"can't parse entities: unknown entity {name}")
         self.text += unescape(f"&{name};")
 
     def handle_comment(self, data: str) -> None:
-        raise Refused("can't parse entities: comment")
+        raise RefusedError("can't parse entities: comment")
 
 
 def shown(params: dict[str, Any]) -> str:
-    """The text as a reader sees it. Raises Refused for what Telegram would not take."""
+    """The text as a reader sees it. Raises RefusedError for what Telegram would not take."""
     text = str(params.get("text", ""))
     if params.get("parse_mode") == "HTML":
         markup = _Markup()
         markup.feed(text)
         markup.close()
         if markup.open or "<" in markup.rawdata:
-            raise Refused("can't parse entities: can't find end tag")
+            raise RefusedError("can't parse entities: can't find end tag")
         text = markup.text
     if not text.strip():
-        raise Refused("message text is empty")
+        raise RefusedError("message text is empty")
     if len(text.encode("utf-16-le")) // 2 > 4096:
-        raise Refused("message is too long")
+        raise RefusedError("message is too long")
     return text
 
 
 def buttons_of(params: dict[str, Any]) -> list[dict[str, Any]]:
-    """The buttons of a message, row by row. Raises Refused for data that Telegram would not take."""
+    """The buttons of a message, row by row. Raises RefusedError for data that Telegram would not take."""
     markup = params.get("reply_markup") or {}
     buttons = [button for row in markup.get("inline_keyboard", []) for button in row]
     if len(buttons) > 100:
-        raise Refused("reply markup is too long")
+        raise RefusedError("reply markup is too long")
     for button in buttons:
         if not button["text"] or not 1 <= len(button.get("callback_data", "x").encode()) <= 64:
-            raise Refused("BUTTON_DATA_INVALID")
+            raise RefusedError("BUTTON_DATA_INVALID")
     return buttons
 
 
@@ -139,7 +146,7 @@ class Telegram:
 
     def group(self, forum: bool = False) -> dict[str, Any]:
         """A new group with the bot in it."""
-        return self._chat({"id": -self._next(), "type": "supergroup", "title": "G", **({"is_forum": True} if forum else {})})
+        return self._chat({"id": -self._next(), "type": "supergroup", "title": "G", "is_forum": forum})
 
     def push(self, update: dict[str, Any], number: int | None = None) -> int:
         """Send an update to the bot; its id."""
@@ -226,7 +233,7 @@ class Telegram:
         return list(self.pending)[: int(params.get("limit") or 100)]
 
     def perform(self, method: str, params: dict[str, Any]) -> Any:
-        """What a method returns. Raises Refused."""
+        """What a method returns. Raises RefusedError."""
         name = re.sub("([A-Z])", r"_\1", method).lower()
         verb = getattr(self, f"_{name}", None)
         return verb(params) if verb else True
@@ -250,25 +257,25 @@ class Telegram:
     def _send_message(self, params: dict[str, Any]) -> dict[str, Any]:
         chat = self.known.get(int(params["chat_id"]))
         if chat is None:
-            raise Refused("chat not found")
+            raise RefusedError("chat not found")
         text, _ = shown(params), buttons_of(params)
         return self.new_message(chat, **{"from": BOT}, text=text)
 
     def _edit_message_text(self, params: dict[str, Any]) -> dict[str, Any]:
         message = self.messages.get((int(params["chat_id"]), int(params["message_id"])))
         if message is None:
-            raise Refused("message to edit not found")
+            raise RefusedError("message to edit not found")
         text, markup = shown(params), json.dumps(params.get("reply_markup"))
         if (text, markup) == (message["text"], message.get("_markup")):
-            raise Refused("message is not modified")
+            raise RefusedError("message is not modified")
         message.update(text=text, _markup=markup)
         return {key: value for key, value in message.items() if key != "_markup"}
 
     def _answer_callback_query(self, params: dict[str, Any]) -> bool:
         if params["callback_query_id"] not in self.queries:
-            raise Refused("query is too old and response timeout expired or query ID is invalid")
+            raise RefusedError("query is too old and response timeout expired or query ID is invalid")
         if len(params.get("text", "")) > 200:
-            raise Refused("MESSAGE_TOO_LONG")
+            raise RefusedError("MESSAGE_TOO_LONG")
         return True
 
 
@@ -294,7 +301,7 @@ class _Method(RequestHandler):
         try:
             result = (await self._telegram.updates(call.params) if call.method == "getUpdates"
                       else self._telegram.perform(call.method, call.params))
-        except Refused as refusal:
+        except RefusedError as refusal:
             self._answer(call, 400, {"ok": False, "error_code": 400, "description": f"Bad Request: {refusal}"})
         else:
             self._answer(call, 200, {"ok": True, "result": result})
@@ -305,7 +312,7 @@ class _Method(RequestHandler):
             self.request.connection.stream.close()
             self._finished = True
             return
-        parameters = {"parameters": {"retry_after": fault.retry_after}} if fault.retry_after else {}
+        parameters = {"parameters": fault.parameters} if fault.parameters else {}
         self._answer(call, fault.status, {"ok": False, "error_code": fault.status, "description": fault.description,
                                           **parameters})
 
@@ -356,7 +363,7 @@ class Person:
 
     def sends(self, number: int | None = None, **content: Any) -> dict[str, Any]:
         """Send a message of any kind."""
-        message = self.telegram.new_message(self.chat, **{"from": self.user}, **content)
+        message = self.telegram.new_message(self.chat, **{"from": self.user, **content})
         self.telegram.push({"message": message}, number)
         return message
 

@@ -11,10 +11,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from gbaqa.model import Outcome
 from gbaqa.storage.database import normalised
+from gbaqa.storage.migrate import HEAD, configuration, reached
 from gbaqa.storage.questions import LONGEST, Asked, storable
 from gbaqa.storage.store import Store
 from gbaqa.storage.tables import Table
@@ -42,6 +44,13 @@ def test_migrations_make_exactly_the_tables(store: Store) -> None:
     with store.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Table.metadata) == []
+
+
+def test_the_newest_migration_is_the_one_that_the_code_wants(store: Store) -> None:
+    """A new migration is run only if HEAD names it; and a prepared database has reached it."""
+    assert ScriptDirectory.from_config(configuration()).get_current_head() == HEAD
+    with store.engine.connect() as connection:
+        assert reached(connection) == HEAD
 
 
 def test_preparing_twice_changes_nothing(store: Store) -> None:

@@ -24,7 +24,8 @@ class Features:
     - words, pairs: share of the question's idf mass that the entry holds, by words and by pairs of characters
     - surface: the same for the best single way of asking it, and `returned` how much of that surface was asked
     - ratio: rapidfuzz's normalised indel similarity of the closest surface; `sorted` the same with words sorted
-    - missing: the most telling word asked that the entry lacks, over the most telling there can be
+    - lacking: how surprising it is that the entry lacks those words of the question that it does lack, up to 1 for
+      12 nats; `worst` the same for the most surprising one, up to 1 for 5; `lacking_share` over all words asked
     - unknown: share of the question's idf mass that stands nowhere in the base
     - subject: is the place asked about the place of the entry's own question?
     - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
@@ -41,7 +42,9 @@ class Features:
     returned: float
     ratio: float
     sorted: float
-    missing: float
+    lacking: float
+    worst: float
+    lacking_share: float
     unknown: float
     subject: float
     indicator: float
@@ -72,6 +75,7 @@ class Comparison:
         self._mass = {kinds: sum(v for t, v in self._idf.items() if t[0] in kinds) or 1.0 for kinds in (WORDS, PAIRS)}
         self._total = sum(self._idf.values()) or 1.0
         self._unknown = sum(v for t, v in self._idf.items() if t in unseen or not index.knows(t)) / self._total
+        self._surprises = {term: index.surprise(term) for term in _longest(question.terms)}
         self._meant = guards.meant(question)
         self._ceiling = index.ceiling(question.terms)
 
@@ -81,6 +85,7 @@ class Comparison:
         held = card.body.union(*(surface.terms for surface in surfaces))
         best = max(surfaces, key=lambda surface: self._overlap(surface.terms))
         core = self._question.core
+        lacking, worst, lacking_share = self._lacking(held)
         return Features(
             relevance=score / self._ceiling,
             lead=(score - rival) / max(score, rival, 1e-9),
@@ -90,7 +95,9 @@ class Comparison:
             returned=self._returned(best),
             ratio=max(fuzz.ratio(core, s.core) for s in surfaces) / 100,
             sorted=max(fuzz.token_sort_ratio(core, s.core) for s in surfaces) / 100,
-            missing=self._missing(held),
+            lacking=lacking,
+            worst=worst,
+            lacking_share=lacking_share,
             unknown=self._unknown,
             subject=self._subject(card),
             indicator=self._indicator(card),
@@ -103,9 +110,10 @@ class Comparison:
     def _share(self, held: frozenset[str], kinds: tuple[str, ...]) -> float:
         return sum(v for t, v in self._idf.items() if t[0] in kinds and t in held) / self._mass[kinds]
 
-    def _missing(self, held: frozenset[str]) -> float:
-        lacking = (value for term, value in self._idf.items() if term[0] in WORDS and term not in held)
-        return max(lacking, default=0.0) / self._index.rarity("w:")
+    def _lacking(self, held: frozenset[str]) -> tuple[float, float, float]:
+        lacked = [value for term, value in self._surprises.items() if term not in held]
+        total = sum(self._surprises.values()) or 1.0
+        return min(1.0, sum(lacked) / 12), min(1.0, max(lacked, default=0.0) / 5), sum(lacked) / total
 
     def _overlap(self, terms: frozenset[str]) -> float:
         return sum(self._idf[term] for term in self._question.terms & terms) / self._total
@@ -130,3 +138,11 @@ class Comparison:
             return 0.5
         held = {period.year for period in card.periods}
         return float(all(period.year in held for period in self._question.periods))
+
+
+def _longest(terms: frozenset[str]) -> list[str]:
+    """The words of a question without the shorter words inside them."""
+    words = [term for term in terms if term[0] in WORDS]
+    return [
+        word for word in words if word[0] != "w" or not any(word != other and word[2:] in other[2:] for other in words)
+    ]

@@ -1,4 +1,4 @@
-"""What must never be confused: year, place, the thing named, direction, attribute.
+"""What must never be confused: year, place, the thing named, direction, attribute, kind.
 
 A question that names 2022, Hetao or exports is not answered by the 2024, Qianhai or imports entry, however much the
 rest agrees. A guard returns the names of what the question asks and the entry does not hold; empty means it may pass.
@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 from gbaqa.model import Question, Term
 from gbaqa.search.catalogue import Card
+from gbaqa.text.kinds import STRICT
 from gbaqa.text.periods import overlap
 
-PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE = "period", "place", "entity", "direction", "attribute"
+PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE, KIND = "period", "place", "entity", "direction", "attribute", "kind"
 
 
 class Guards:
@@ -22,13 +23,14 @@ class Guards:
         self._places = places
 
     def conflicts(self, question: Question, card: Card) -> tuple[str, ...]:
-        """Which guards the pair violates: of PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE."""
+        """Which guards the pair violates: of PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE, KIND."""
         checks = {
             PERIOD: self._period(question, card),
-            PLACE: self._place(question, card),
+            PLACE: bool(self.meant(question) - card.places),
             ENTITY: bool(question.entities - card.entities),
             DIRECTION: self._direction(question, card),
             ATTRIBUTE: bool(question.attributes - card.attributes),
+            KIND: bool((question.kinds & STRICT) - card.kinds),
         }
         return tuple(name for name, violated in checks.items() if violated)
 
@@ -40,9 +42,6 @@ class Guards:
 
     def _period(self, question: Question, card: Card) -> bool:
         return any(not any(overlap(asked, held) for held in card.periods) for asked in question.periods)
-
-    def _place(self, question: Question, card: Card) -> bool:
-        return bool(self.meant(question) - card.places)
 
     def _around(self, place: str) -> set[str]:
         found: set[str] = set()

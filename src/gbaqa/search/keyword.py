@@ -8,13 +8,14 @@ not a worse one here, it only has more phrasings.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from gbaqa.search.catalogue import Card
 
 K1, B = 1.2, 0.25
 IN_QUESTION, IN_SURFACE, IN_BODY = 2.0, 0.5, 0.7  # field weights: first surface, each further one (to 4), answers
+USUALLY_ALONE, PRIOR = 0.16, 3  # the mean share of terms that stand in one surface only; its weight in observations
 KIND_WEIGHT = {"w": 1.0, "e": 1.0, "n": 1.0, "b": 0.5, "p": 0.4, "i": 0.4}
 
 
@@ -23,6 +24,18 @@ def field_frequency(card: Card, term: str, skip: int | None = None) -> float:
     count = card.counts[term] - (skip is not None and term in card.surfaces[skip].terms)
     question = skip != 0 and term in card.surfaces[0].terms
     return min(count, 4) * IN_SURFACE + question * IN_QUESTION + (term in card.body) * IN_BODY
+
+
+def _surprises(cards: list[Card]) -> dict[str, float]:
+    occurring: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for card in cards:
+        for term, count in card.counts.items():
+            occurring[term] += count
+            alone[term] += count == 1 and term not in card.body
+    return {
+        term: -math.log((alone[term] + PRIOR * USUALLY_ALONE) / (count + PRIOR)) for term, count in occurring.items()
+    }
 
 
 class KeywordIndex:
@@ -37,6 +50,7 @@ class KeywordIndex:
             for term in card.counts.keys() | card.body:
                 occurring[term].append(position)
         self._idf = {term: self._weight(term, len(found)) for term, found in occurring.items()}
+        self._surprise = _surprises(cards)
         self._unknown = math.log(1 + self.size * 2)
         self._postings = {
             term: [(position, self.impact(cards[position], position, term)) for position in found]
@@ -47,6 +61,13 @@ class KeywordIndex:
         """How telling a term is; one that stands nowhere in the base is the most telling of all."""
         found = self._idf.get(term)
         return found if found is not None else self.rarity(term)
+
+    def surprise(self, term: str) -> float:
+        """How surprising it is, in nats, that an entry lacks a term that its own question has.
+
+        Estimated from the phrasings: 来着 often stands in one phrasing and nowhere else in its entry, 报纸 hardly ever.
+        """
+        return self._surprise.get(term, math.log(1 / USUALLY_ALONE))
 
     def words(self) -> list[str]:
         """The Chinese words of the base, those of the most entries first."""

@@ -18,6 +18,7 @@ import snowballstemmer
 from gbaqa.model import Language, Period, Question, Term
 from gbaqa.text.kinds import asked_kinds
 from gbaqa.text.lexicon import Lexicon
+from gbaqa.text.numbers import with_digits
 from gbaqa.text.periods import find_periods
 from gbaqa.text.phrases import Phrases, replace
 from gbaqa.text.script import clean, fold, language_of
@@ -66,7 +67,7 @@ class Analyser:
         """
         text = clean(text)[:LONGEST_QUESTION]
         folded = fold(text)
-        wording = replace(self._wording, folded)
+        wording = replace(self._wording, with_digits(folded))
         undated = _DATE.sub(" ", wording)
         places, indicators = self._named(self._places, wording), self._named(self._indicators, undated)
         terms = {*self._terms(undated), *(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}

@@ -38,7 +38,79 @@ _DENOMINATORS = {
     "过半": 0.5,
 }
 
-_UNITS = ["平方公里", "平方米", "平方英尺", "平方呎", "公里", "米", "公顷", "亩", "吨", "个百分点", "百分点", "港元", "美元", "港币", "欧元", "元", "个月", "月", "小时", "分钟", "秒", "岁", "天", "周年", "年", "家", "个", "间", "所", "项", "件", "条", "人次", "人", "名", "位", "次", "倍", "辆", "只", "支", "张", "户", "架", "班", "艘", "标箱", "teus", "teu", "单", "种", "类", "款", "座", "处", "期", "连冠", "成", "大", "点", "波", "方面", "篇", "款", "号", "城", "市", "%", "平米", "kw", "gw"]
+_UNITS = [
+    "平方公里",
+    "平方米",
+    "平方英尺",
+    "平方呎",
+    "公里",
+    "米",
+    "公顷",
+    "亩",
+    "吨",
+    "个百分点",
+    "百分点",
+    "港元",
+    "美元",
+    "港币",
+    "欧元",
+    "元",
+    "个月",
+    "月",
+    "小时",
+    "分钟",
+    "秒",
+    "岁",
+    "天",
+    "周年",
+    "年",
+    "家",
+    "个",
+    "间",
+    "所",
+    "项",
+    "件",
+    "条",
+    "人次",
+    "人",
+    "名",
+    "位",
+    "次",
+    "倍",
+    "辆",
+    "只",
+    "支",
+    "张",
+    "户",
+    "架",
+    "班",
+    "艘",
+    "标箱",
+    "teus",
+    "teu",
+    "单",
+    "种",
+    "类",
+    "款",
+    "座",
+    "处",
+    "期",
+    "连冠",
+    "成",
+    "大",
+    "点",
+    "波",
+    "方面",
+    "篇",
+    "款",
+    "号",
+    "城",
+    "市",
+    "%",
+    "平米",
+    "kw",
+    "gw",
+]
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _ARABIC = re.compile(
     r"(?<![\d.a-z])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -49,6 +121,10 @@ _CHINESE = re.compile(
     rf"(?P<number>[一二三四五六七八九两十百千]+)(?P<many>[余多几])?(?P<scale>万亿|亿|万)?(?P<unit>{_UNIT})"
 )
 _ORDINAL = re.compile(r"第(?P<number>[一二三四五六七八九十]+)|首位|榜首|首个|首家|最高|最大|冠军|居首")
+_LARGE = re.compile(
+    r"(?<![一二三四五六七八九十百千两第几数])([一二三四五六七八九两十百千]+)(?=万亿|亿|万[元人家件港美]|个百分点)"
+)
+_PERCENT = re.compile(r"百分之([一二三四五六七八九十]+)(?![零点])")
 _FRACTION = re.compile("|".join(_DENOMINATORS))
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?"
 _DATE = re.compile(
@@ -115,6 +191,12 @@ def _numeral(written: str) -> float:
         else:
             total, current = total + (current or 1) * _POWERS[character], 0
     return float(total + current)
+
+
+def with_digits(folded: str) -> str:
+    """The text with 一万亿 as 1万亿, 百分之五 as 5% and 十五个百分点 as 15个百分点, as the base writes them."""
+    text = _PERCENT.sub(lambda match: f"{_numeral(match[1]):g}%", folded)
+    return _LARGE.sub(lambda match: f"{_numeral(match[1]):g}", text)
 
 
 def same(one: float, other: float) -> bool:
