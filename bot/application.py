@@ -30,7 +30,7 @@ App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 Handler: TypeAlias = Callable[[Turn], Awaitable[None]]
 
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY]
-MOST_FLOOD_WAITS = 5
+MOST_FLOOD_WAITS = 10
 
 COMMANDS: dict[str, Handler] = {
     "start": guidance.greet,

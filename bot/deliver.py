@@ -9,14 +9,13 @@ from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.render import Part
 
 LOG = logging.getLogger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-# What Telegram says about a thing of the past: nothing is to be done.
-_HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
+_HARMLESS = ("message is not modified",)
 # What it says of the markup, of the message to reply to, of the thread: each is given up for the reply's sake.
 _REPAIRS = {
     "parse": ("parse_mode", "parse entities", "unsupported start tag", "can't find end tag"),
@@ -59,15 +58,15 @@ async def edit(bot: Bot, chat: int, message: int, part: Part, keyboard: InlineKe
     try:
         await bot.edit_message_text(part.html, parse_mode=ParseMode.HTML, **options)
     except BadRequest as error:
-        return is_harmless(error)
+        return any(words in error.message.lower() for words in _HARMLESS)
     except Forbidden:
         return False
     return True
 
 
-def is_harmless(error: BadRequest) -> bool:
-    """Does Telegram only say that there is nothing to do?"""
-    return any(words in error.message.lower() for words in _HARMLESS)
+def reason(error: TelegramError) -> str:
+    """What Telegram said, without what python-telegram-bot quotes of a body that it could not read."""
+    return error.message.partition(". Parsing the server response")[0]
 
 
 async def _send_part(bot: Bot, part: Part, options: dict[str, Any]) -> Message | None:
@@ -84,7 +83,7 @@ async def _send_part(bot: Bot, part: Part, options: dict[str, Any]) -> Message |
         except BadRequest as error:
             cause = _cause(error, content, options)
             if cause is None:
-                LOG.warning("a message was refused: %s", error.message)
+                LOG.warning("a message was refused: %s", reason(error))
                 return None
             if cause == "parse":
                 content = {"text": part.plain}

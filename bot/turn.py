@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import Bot, CallbackQuery, Chat, InlineKeyboardMarkup, Message, Update, User
-from telegram.error import BadRequest
+from telegram.error import TelegramError
 
 from bot import deliver
 from bot.callback import Press, decode
@@ -19,6 +20,7 @@ from bot.texts import language_of_client, text
 from gbaqa.conversation import Conversation
 from gbaqa.model import Language
 
+LOG = logging.getLogger(__name__)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 ALERT = 200  # characters of an alert, by Telegram
 
@@ -72,15 +74,14 @@ class Turn:
             await self.say([part], keyboard)
 
     async def acknowledge(self, words: str = "", alert: bool = False) -> None:
-        """Tell Telegram, once, that the press was noticed; late presses are no fault."""
+        """Tell Telegram, once, that the press was noticed; where that fails, the press is acted upon all the same."""
         if self.query is None or self.acknowledged:
             return
         self.acknowledged = True
         try:
             await self.query.answer(words[:ALERT] or None, show_alert=alert)
-        except BadRequest as error:
-            if not deliver.is_harmless(error):
-                raise
+        except TelegramError as error:  # mostly: the query is too old
+            LOG.info("a press could not be acknowledged: %s", type(error).__name__)
 
     def read(self, question: str) -> None:
         """Prepare the conversation for a question: Chinese is never taken for English because of the client."""

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.error import Forbidden, NetworkError, TelegramError
 
 from bot.address import is_private
-from bot.deliver import Place, send
+from bot.deliver import Place, reason, send
 from bot.render import plain
 from bot.texts import language_of_client, text
 
@@ -19,7 +19,7 @@ LOG = logging.getLogger(__name__)
 async def report(update: object, error: Exception | None) -> None:
     """Log the kind of error and where it arose, never the text; apologise in a private chat where that is possible."""
     number = update.update_id if isinstance(update, Update) else None
-    said = f": {error.message}" if isinstance(error, TelegramError) else ""
+    said = f": {reason(error)}" if isinstance(error, TelegramError) else ""
     LOG.error("update %s failed with %s%s\n%s", number, type(error).__name__, said, _frames(error))
     if isinstance(update, Update) and not isinstance(error, (NetworkError, Forbidden)):
         await _apologise(update)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gbaqa.base.read import Base
-from gbaqa.conversation import Conversation, asks_origin, is_marked, replaces, rewritings
+from gbaqa.conversation import LONGEST_SUBJECT, Conversation, asks_origin, is_marked, replaces, rewritings
 from gbaqa.figures.series import Claim, Series
 from gbaqa.model import (
     Answer,
@@ -31,7 +31,8 @@ from gbaqa.wording import date_in, period_in, value_in
 
 MOST_OFFERS = 4
 MARKED_BONUS = 0.1  # a follow-up that leans on what went before is read that way where both readings fit
-HELD = 0.6  # share of a follow-up's own terms that the entry found must hold
+HELD = 0.5  # share of a follow-up's own terms that the entry found must hold
+STILL_HELD = 0.7  # the same for the entry that was answered last
 
 _PUNCTUATION = re.compile(r"[^\w\s🙏👍😂😄😊❤️👌']|_")
 
@@ -86,52 +87,65 @@ class Assistant:
 
     def _answer(self, question: Question, talk: Conversation, language: Language) -> Reply:
         question, hits = self._search(question)
-        subject = question.text
-        if talk.subject:
-            meant = self._follow_up(question, talk, hits)
-            if meant:
-                subject = meant[0].text if replaces(question) else talk.subject
-                question, hits = meant
+        if talk.subject and (meant := self._follow_up(question, talk, hits)):
+            question, hits = meant
         reply = self._decide(question, hits, language)
+        subject = (
+            question.text if len(question.text) <= LONGEST_SUBJECT else talk.subject or question.text[:LONGEST_SUBJECT]
+        )
         if isinstance(reply, Answer):
             talk.remember(subject, reply.entry, reply.references)
+        elif isinstance(reply, Suggestions) and not talk.entry:
+            talk.mention(subject)
         return reply
 
     def _search(self, question: Question) -> tuple[Question, list[Hit]]:
-        """The hits for a question, or for what its misspelt words sound like where that is found better."""
+        """The hits for a question, or for what its misspelt words sound like.
+
+        The mended question counts where it is found better, or where mending brings up something that a guard watches.
+        """
         hits = self.engine.search(question)
-        if _confidence(hits) >= self.engine.calibration.answer:
-            return question, hits
         mended = self._speller.mended(question.folded)
         if mended == question.folded:
             return question, hits
-        meant = replace(self.analyser.analyse(mended), language=question.language)
+        meant = replace(self.analyser.analyse(mended), text=question.text, language=question.language)
         again = self.engine.search(meant)
-        return (meant, again) if _confidence(again) > _confidence(hits) else (question, hits)
+        watched = (meant.places | meant.entities | meant.attributes) - (
+            question.places | question.entities | question.attributes
+        )
+        return (meant, again) if watched or _confidence(again) > _confidence(hits) else (question, hits)
 
     def _follow_up(self, question: Question, talk: Conversation, alone: list[Hit]) -> tuple[Question, list[Hit]] | None:
         """The question as the conversation means it, with what is found for it; None where it stands alone."""
-        own = _confidence(alone)
-        marked = is_marked(question)
+        own, marked = _confidence(alone), is_marked(question)
         if own >= self.engine.calibration.answer and not marked:
             return None
         best: tuple[Question, list[Hit]] | None = None
         for text in rewritings(question, talk.subject, self.analyser):
             meant = self.analyser.analyse(text, question.language)
-            hits = [hit for hit in self.engine.search(meant) if self._holds(hit.entry, question)]
+            hits = [hit for hit in self.engine.search(meant) if self._held(hit.entry, question) >= HELD]
             if best is None or _confidence(hits) > _confidence(best[1]):
                 best = meant, hits
+        if marked and self._still_speaks(question, talk, best[1] if best else []):
+            return question, [Hit(talk.entry or "", self.engine.calibration.answer)]
         if best and _confidence(best[1]) + (MARKED_BONUS if marked else 0) >= own:
             return best
         return None
 
-    def _holds(self, entry: str, question: Question) -> bool:
-        """Does an entry hold what a follow-up itself brings up?"""
+    def _still_speaks(self, question: Question, talk: Conversation, found: list[Hit]) -> bool:
+        """Does the entry answered last hold what a follow-up asks, where nothing else is found for it surely?"""
+        card = self._cards.get(talk.entry or "")
+        if card is None or replaces(question) or _confidence(found) >= self.engine.calibration.answer:
+            return False
+        return self._held(card.entry, question) >= STILL_HELD and not self.engine.guards.conflicts(question, card)
+
+    def _held(self, entry: str, question: Question) -> float:
+        """The share of a follow-up's own terms that an entry holds."""
         card = self._cards[entry]
         held = card.body | card.counts.keys()
         mass = {term: self.engine.index.idf(term) for term in question.terms}
-        share = sum(value for term, value in mass.items() if term in held) / (sum(mass.values()) or 1.0)
-        return not mass or share >= HELD
+        total = sum(mass.values())
+        return sum(value for term, value in mass.items() if term in held) / total if total else 1.0
 
     def _decide(self, question: Question, hits: list[Hit], language: Language) -> Reply:
         cut = self.engine.calibration

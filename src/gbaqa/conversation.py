@@ -15,17 +15,20 @@ from gbaqa.text.analysis import Analyser
 _FILLERS = re.compile(
     r"^(那么|那|咁|然后|and|what about|how about|so|but)[,，\s]*|(呢|咧|呀|吗|\s|[?？!！。.])+$", re.I
 )
-_MARKED = re.compile(
-    r"(呢|咧)[?？!！。\s]*$|^(那|咁|and\b|what about|how about)|它|他们|她|他(?!山)|佢|这个|那个|呢个|嗰个|这些|那些|其中|该|那时|那时候|当时|"
+_POINTING = re.compile(
+    r"它|他们|她|他(?!山)|佢|这个|那个|呢个|嗰个|这些|那些|呢啲|嗰啲|其中|该|那时|当时|"
     r"\b(it|its|they|them|their|that|this|these|those|he|she|his|her|there|then)\b",
     re.I,
 )
+_ELLIPTIC = re.compile(r"(呢|咧)[?？!！。\s]*$|^(那|咁|and\b|what about|how about)", re.I)
 _ORIGIN = re.compile(
-    r"(出处|出處|来源|來源|哪来|边度(来|嚟)|邊度(嚟|來)|哪里来|从哪|哪儿来|哪份(文件|报告|资料)|边份|邊份|哪里(说|写|看)|谁说的|根据(什么|是什么)|依据(是)?什么|"
-    r"数据来自|資料來源|\bsources?\b|where('s| is| does| did) (that|this|it|the (number|figure|data))|according to (who|what))",
+    r"(出处|出處|来源|來源|哪来|(边|邊)度(来|來|嚟)|哪里来|从哪|哪儿来|哪份(文件|报告|资料)|(边|邊)份(文件|報告|报告|資料)|"
+    r"哪里(说|写|看)|谁说的|(边|邊)(个|個)(讲|講|话|話)|根据(什么|是什么)|依据(是)?什么|数据来自|資料來源|\bsources?\b|"
+    r"where('s| is| does| did) (that|this|it|the (number|figure|data))|according to (who|what)|who says)",
     re.I,
 )
 SHORT = 9  # characters: a question this short seldom stands on its own
+LONGEST_SUBJECT = 90  # characters of what is kept as the subject of a conversation
 
 
 @dataclass
@@ -42,6 +45,10 @@ class Conversation:
         """Keep what an answer was about."""
         self.subject, self.entry, self.references = subject, entry, references
 
+    def mention(self, subject: str) -> None:
+        """Keep what was asked but not answered, so that the next question may lean on it."""
+        self.remember(subject, None, ())
+
     def forget(self) -> None:
         """Drop what was spoken of; the chosen language stays."""
         self.subject, self.entry, self.references = "", None, ()
@@ -52,28 +59,39 @@ def asks_origin(question: Question) -> bool:
     return len(question.text) <= 40 and _ORIGIN.search(question.text) is not None and not question.periods
 
 
+def points_back(question: Question) -> bool:
+    """Does it point at what went before: 它, 那个, it, there?"""
+    return any(_POINTING.search(text) for text in (question.text, question.folded))
+
+
 def is_marked(question: Question) -> bool:
     """Does its wording lean on what went before (呢, it, 那个 …), or is it too short to stand alone?"""
-    text = _FILLERS.sub("", question.folded)
-    return (
-        _MARKED.search(question.text) is not None or _MARKED.search(question.folded) is not None or len(text) <= SHORT
-    )
+    rest = _FILLERS.sub("", question.folded)
+    elliptic = any(_ELLIPTIC.search(text) for text in (question.text, question.folded))
+    return points_back(question) or elliptic or len(rest) <= SHORT
 
 
 def rewritings(question: Question, subject: str, analyser: Analyser) -> list[str]:
     """What a follow-up may mean, as full questions, likeliest first.
 
     1. the earlier question with the new year, place or direction in place of its own, and the rest added;
-    2. only the earlier places and years with the new question, for a new matter in the same setting.
+    2. only the earlier places and years with the new question, for a new matter in the same setting; not where the
+       question points back at the earlier matter itself.
     """
     rest = _FILLERS.sub("", question.text) or question.text
     kept = analyser.without(
-        subject, dates=bool(question.periods), places=bool(question.places), directions=question.directions
+        subject,
+        dates=bool(question.periods),
+        places=bool(question.places),
+        entities=bool(question.entities),
+        directions=question.directions,
     )
     setting = analyser.setting(subject, dates=not question.periods, places=not question.places)
-    return list(dict.fromkeys([f"{kept} {rest}", f"{setting} {rest}"]))
+    slots_only = not analyser.analyse(analyser.without(rest, dates=True, places=True, entities=True)).terms
+    readings = [f"{kept} {rest}"] if slots_only or points_back(question) else [f"{kept} {rest}", f"{setting} {rest}"]
+    return list(dict.fromkeys(readings))
 
 
 def replaces(question: Question) -> bool:
     """Does a follow-up only exchange a slot (另一年, 另一地), so that the rewritten question is the new subject?"""
-    return bool(question.periods or question.places or question.directions)
+    return bool(question.periods or question.places or question.entities or question.directions)

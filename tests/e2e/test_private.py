@@ -112,12 +112,13 @@ def test_a_long_answer_comes_in_parts_cut_at_sentences(telegram: Telegram) -> No
 def test_a_suggestion_opens_its_answer(telegram: Telegram) -> None:
     """What is offered can be opened with its button."""
     person = telegram.person()
-    person.says("口岸通道")
+    person.says("前海2019年GDP")
     offer = person.hears()
-    assert "1. " in text_of(offer)
-    answered = person.presses(data_of(offer, "北门"), message_of(offer))
+    assert "2019年" in text_of(offer)
+    assert "1. 前海2024年" in text_of(offer)
+    answered = person.presses(data_of(offer, "1. "), message_of(offer))
     assert answered.status == 200
-    assert "12条通道" in text_of(person.hears())
+    assert "3008.8亿元" in text_of(person.hears())
 
 
 def test_related_questions_and_sources_have_buttons(telegram: Telegram) -> None:

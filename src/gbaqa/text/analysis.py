@@ -86,13 +86,17 @@ class Analyser:
             core=self._core(wording),
         )
 
-    def without(self, text: str, *, dates: bool, places: bool, directions: frozenset[str]) -> str:
-        """The folded text without its dates, its places, and the words that exclude one of `directions`."""
+    def without(
+        self, text: str, *, dates: bool, places: bool, entities: bool, directions: frozenset[str] = frozenset()
+    ) -> str:
+        """The folded text without its dates, places and named things, and the words that exclude one of `directions`."""
         text = fold(text)
         if dates:
             text = _DATE.sub(" ", text)
         if places:
             text = _cut(self._places, text, lambda _: True)
+        if entities:
+            text = _cut(self._entities, text, lambda _: True)
         groups = {direction.partition(":")[0] for direction in directions}
         return _cut(self._directions, text, lambda found: found.partition(":")[0] in groups)
 
