@@ -63,11 +63,12 @@ TABLE: list[tuple[filters.BaseFilter | None, Handler]] = [
 def build_application(desk: Desk, stopping: asyncio.Event, alive: Callable[[], None]) -> App:
     """The application, not yet started. `alive` is called each time that updates could be fetched."""
     api, token = desk.settings.telegram_api_url, desk.settings.token
+    processor = OrderedOnce(desk.records, _bot_number(token))
     application = (
         ApplicationBuilder().token(token).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
-        .request(PatientRequest(stopping)).get_updates_request(UpdatesRequest(alive))
+        .request(PatientRequest(stopping)).get_updates_request(UpdatesRequest(alive, processor.calm))
         .rate_limiter(AIORateLimiter(max_retries=MOST_FLOOD_WAITS)).job_queue(None)
-        .concurrent_updates(OrderedOnce(desk.records, _bot_number(token))).build()
+        .concurrent_updates(processor).build()
     )
     application.add_handlers([_handler(desk, when, handler) for when, handler in TABLE])
     application.add_error_handler(_on_error)

@@ -34,10 +34,11 @@ def under(reply: Reply, base: Base, brief: bool) -> Keyboard | None:
 
 
 def examples(base: Base, language: Language) -> Keyboard | None:
-    """Questions to begin with: the shortest one of each of the largest topics."""
+    """Questions to begin with: of each of the largest topics the shortest one, with figures if there is any."""
     topics = sorted((topic_entries(base, topic) for topic in base.topics), key=len, reverse=True)
-    shortest = [min(entries, key=lambda entry: len(entry.question.hans)) for entries in topics[:EXAMPLES] if entries]
-    return Keyboard(_questions(shortest, language)) if shortest else None
+    chosen = [min(entries, key=lambda entry: (not entry.figures, len(entry.question.hans)))
+              for entries in topics[:EXAMPLES] if entries]
+    return Keyboard(_questions(chosen, language)) if chosen else None
 
 
 def topics(base: Base, language: Language) -> Keyboard:

@@ -15,6 +15,7 @@ from bot.bounded import Bounded
 from bot.records import Records
 
 MOST_AT_ONCE = 256
+MOST_WAITING = 50  # updates under way, beyond which no more are fetched: they are safe with Telegram
 REMEMBERED = 10_000  # update ids kept in memory, before the database is asked
 
 
@@ -26,25 +27,46 @@ class OrderedOnce(BaseUpdateProcessor):
         self._records, self._bot = records, bot
         self._seen: Bounded[int, None] = Bounded(REMEMBERED)
         self._locks: dict[int, tuple[asyncio.Lock, int]] = {}
+        self._under_way = 0
+        self._calm = asyncio.Event()
+        self._calm.set()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the chat's turn, then handle the update unless that was done before."""
         if not isinstance(update, Update):
             await coroutine
             return
-        async with self._turn(_place(update)):
-            if await self._is_repeated(update.update_id):
-                if inspect.iscoroutine(coroutine):
-                    coroutine.close()
-                return
-            await coroutine
-            await self._records.handled(self._bot, update.update_id)
+        self._count(+1)
+        try:
+            async with self._turn(_place(update)):
+                await self._handle_once(update.update_id, coroutine)
+        finally:
+            self._count(-1)
+
+    async def calm(self) -> None:
+        """Wait until there is room for more updates."""
+        await self._calm.wait()
 
     async def initialize(self) -> None:
         """Nothing to set up."""
 
     async def shutdown(self) -> None:
         """Nothing to take down."""
+
+    def _count(self, change: int) -> None:
+        self._under_way += change
+        if self._under_way < MOST_WAITING:
+            self._calm.set()
+        else:
+            self._calm.clear()
+
+    async def _handle_once(self, update: int, coroutine: Awaitable[Any]) -> None:
+        if await self._is_repeated(update):
+            if inspect.iscoroutine(coroutine):
+                coroutine.close()
+            return
+        await coroutine
+        await self._records.handled(self._bot, update)
 
     async def _is_repeated(self, update: int) -> bool:
         if update in self._seen:

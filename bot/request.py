@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from telegram import Update
@@ -47,14 +47,18 @@ class PatientRequest(HTTPXRequest):
 
 
 class UpdatesRequest(HTTPXRequest):
-    """Fetches updates; one that cannot be read becomes an empty one, so that it does not hold up the others."""
+    """Fetches updates once there is room for them (`calm`), and tells each time that it could (`alive`).
 
-    def __init__(self, alive: Callable[[], None]) -> None:
+    An update that cannot be read becomes an empty one, so that it does not hold up the others.
+    """
+
+    def __init__(self, alive: Callable[[], None], calm: Callable[[], Awaitable[None]]) -> None:
         super().__init__(connection_pool_size=1, connect_timeout=10, read_timeout=10, pool_timeout=10)
-        self._alive = alive
+        self._alive, self._calm = alive, calm
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """The status and the body, made readable."""
+        await self._calm()
         code, body = await super().do_request(*args, **kwargs)
         if code in {_UNAUTHORIZED, _NOT_FOUND}:  # would end the polling for good
             return _BAD_GATEWAY, body

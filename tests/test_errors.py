@@ -7,7 +7,9 @@ from gbaqa.errors import BaseFault, BaseInvalid, SettingMissing, SourceMismatch,
 
 def test_fault_with_everything() -> None:
     """A fault names file, line, field, problem and cure."""
-    assert str(BaseFault("a.yaml", 3, "answer.en", "is empty", "write it")) == "a.yaml:3 answer.en: is empty -> write it"
+    assert (
+        str(BaseFault("a.yaml", 3, "answer.en", "is empty", "write it")) == "a.yaml:3 answer.en: is empty -> write it"
+    )
 
 
 def test_fault_of_a_whole_file() -> None:

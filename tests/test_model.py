@@ -24,7 +24,7 @@ ENTRY: dict[str, Any] = {
 def test_text_in_each_language() -> None:
     """A text answers in the language that is asked for."""
     text = Text(hans="关", en="gate", hant="關")
-    assert ["关", "關", "gate"] == [text.within("zh-Hans"), text.within("zh-Hant"), text.within("en")]
+    assert [text.within("zh-Hans"), text.within("zh-Hant"), text.within("en")] == ["关", "關", "gate"]
 
 
 def test_text_without_traditional() -> None:
@@ -87,4 +87,4 @@ def test_outcomes() -> None:
         SmallTalk("", "en"),
     ]
     assert [outcome(reply) for reply in replies] == [Outcome.ANSWER, Outcome.SUGGEST, Outcome.NONE, Outcome.CHAT]
-    assert ["answer", "suggest", "none", "chat"] == [outcome(reply).value for reply in replies]
+    assert [outcome(reply).value for reply in replies] == ["answer", "suggest", "none", "chat"]

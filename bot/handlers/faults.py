@@ -17,7 +17,10 @@ LOG = logging.getLogger(__name__)
 
 
 async def report(update: object, error: Exception | None) -> None:
-    """Log the kind of error and where it arose, never the text; apologise in a private chat where that is possible."""
+    """Log the kind of error and where it arose, never the text; apologise where that is possible.
+
+    In groups, too: only what addressed the bot was handled, and so could fail.
+    """
     number = update.update_id if isinstance(update, Update) else None
     said = f": {reason(error)}" if isinstance(error, TelegramError) else ""
     LOG.error("update %s failed with %s%s\n%s", number, type(error).__name__, said, _frames(error))
@@ -27,11 +30,13 @@ async def report(update: object, error: Exception | None) -> None:
 
 async def _apologise(update: Update) -> None:
     message, user = update.message, update.effective_user
-    if message is None or not is_private(message):
+    if message is None:
         return
     words = text("apology", language_of_client(user.language_code if user else None))
+    thread = message.message_thread_id if message.is_topic_message else None
+    place = Place(message.chat.id, thread, None if is_private(message) else message.message_id)
     try:
-        await send(message.get_bot(), Place(message.chat.id), plain(words))
+        await send(message.get_bot(), place, plain(words))
     except TelegramError as error:
         LOG.warning("no apology could be sent: %s", type(error).__name__)
 

@@ -208,7 +208,7 @@ def evaluate(
 def calibrate(
     write: Annotated[bool, typer.Option("--write", help="Put the new calibration in force.")] = False,
 ) -> None:
-    """Fit the confidence on the base's phrasings and question set (needs the dependency group `calibration`)."""
+    """Fit the confidence on the base's phrasings and question set (needs the extra `calibration`)."""
     from gbaqa.console.calibrate import calibrated
 
     typer.echo(calibrated(_assistant(), _faq(None) / "questions", write))

@@ -80,6 +80,7 @@ class Entry(_Record):
     disputed: Text | None = Field(None, description="shown to the reader where sources differ")
     note: str = Field("", description="for curators; never shown")
     related: tuple[Identifier, ...] = Field((), description="ids of entries that lead on")
+    beyond: tuple[str, ...] = Field((), description="near questions that the documents do not answer; never answered")
 
 
 class Section(_Record):

@@ -29,14 +29,24 @@ def test_every_section_is_listed(small_base: Base) -> None:
 
 def test_covered_and_missing(small_base: Base) -> None:
     """A figure is covered by a claim of the same value in that section; a mention in an answer is not enough."""
-    assert part(small_base, "gazette-2025", "economy").covered == ("3008.8亿元", "1948.7亿元", "1200亿元", "8.5%", "860亿元")
+    assert part(small_base, "gazette-2025", "economy").covered == (
+        "3008.8亿元",
+        "1948.7亿元",
+        "1200亿元",
+        "8.5%",
+        "860亿元",
+    )
     assert part(small_base, "gazette-2025", "ferry").missing == ("12公里", "48班")
     assert part(small_base, "survey-2023", "3").missing == ("270万人次",)
 
 
 def test_waived(faq: Path) -> None:
     """A figure that is waived is shown with its reason and counts neither way."""
-    edit(faq / "sources" / "gazette-2025.yaml", "sections:", "waived:\n- {at: ferry, figure: 12公里, reason: a side note}\nsections:")
+    edit(
+        faq / "sources" / "gazette-2025.yaml",
+        "sections:",
+        "waived:\n- {at: ferry, figure: 12公里, reason: a side note}\nsections:",
+    )
     found = part(read_base(faq), "gazette-2025", "ferry")
     assert (found.waived, found.covered, found.missing) == ({"12公里": "a side note"}, (), ("48班",))
 

@@ -44,7 +44,7 @@ def test_given_folder_comes_first(small_faq: Path) -> None:
 
 def test_given_folder_without_a_base(tmp_path: Path) -> None:
     """A given folder without a base is an error; nothing else is taken in its place."""
-    with pytest.raises(GbaqaError, match="no base in .* -> set GBAQA_FAQ_DIR"):
+    with pytest.raises(GbaqaError, match=r"no base in .* -> set GBAQA_FAQ_DIR"):
         faq_folder(tmp_path)
 
 

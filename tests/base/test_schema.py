@@ -35,7 +35,7 @@ def test_refuses_unknown_fields() -> None:
     """A misspelt field is marked in an editor."""
     entry = {**load(ENTRIES[0], "x"), "asof": "2024"}
     found = list(jsonschema.Draft202012Validator(json.loads(entry_schema())).iter_errors(entry))
-    assert ["additionalProperties"] == [error.validator for error in found]
+    assert [error.validator for error in found] == ["additionalProperties"]
 
 
 def test_every_field_of_an_entry_is_described() -> None:

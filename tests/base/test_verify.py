@@ -57,7 +57,11 @@ def test_number_from_elsewhere(faq: Path, at_hand: Path) -> None:
 def test_copied_sentence(faq: Path, at_hand: Path) -> None:
     """An answer that repeats a long run of a document is named; spaces and punctuation do not hide it."""
     copied = "海桥计划由工程师林海生于2021年提出 ，建议建一座长9公里的海桥。"
-    edit(faq / "entries/works/sea-bridge-plan.yaml", "海桥计划由工程师林海生于2021年提出，建议建一座9公里的海桥。", copied)
+    edit(
+        faq / "entries/works/sea-bridge-plan.yaml",
+        "海桥计划由工程师林海生于2021年提出，建议建一座9公里的海桥。",
+        copied,
+    )
     assert [fault.partition("…")[2] for fault in found(faq, at_hand)] == [" stands word for word in a document"]
 
 

@@ -28,7 +28,7 @@ class BotProcess:
             **{name: value for name, value in os.environ.items() if not name.startswith("GBAQA_")},
             "GBAQA_TELEGRAM_TOKEN": TOKEN, "GBAQA_FAQ_DIR": str(base), "GBAQA_CACHE_DIR": str(base.parent / "cache"),
             "GBAQA_DATABASE_URL": f"sqlite:///{folder / 'bot.sqlite3'}", "GBAQA_HEARTBEAT": str(folder / "heartbeat"),
-            "PYTHONPATH": str(ROOT), **environment,
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]), **environment,
         }
         self.folder = folder
         self.start()
@@ -84,9 +84,11 @@ def bot(telegram: Telegram, base: Path, tmp_path_factory: pytest.TempPathFactory
     """A bot that polls."""
     folder = tmp_path_factory.mktemp("bot")
     process = BotProcess(folder, base, GBAQA_TELEGRAM_API_URL=telegram.url, GBAQA_ADMINS="77, 78")
-    telegram.wait(lambda: telegram.made("setMyCommands"))
-    yield process
-    process.kill()
+    try:
+        telegram.wait(lambda: telegram.made("setMyCommands"))
+        yield process
+    finally:
+        process.kill()
 
 
 @pytest.fixture

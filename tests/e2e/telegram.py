@@ -21,7 +21,7 @@ from tornado.web import Application, RequestHandler
 
 TOKEN = "4242:AAE2e-token_that_must_stay-secret"
 BOT = {"id": 4242, "is_bot": True, "first_name": "gbaqa", "username": "gbaqa_test_bot"}
-PATIENCE = 20.0  # seconds that a test waits for what must come
+PATIENCE = 60.0  # seconds that a test waits for what must come
 _TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
 
 

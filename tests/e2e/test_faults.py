@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from tests.e2e.conftest import BotProcess
-from tests.e2e.telegram import TOKEN, Fault, Telegram, message_of, text_of
+from tests.e2e.telegram import PATIENCE, TOKEN, Fault, Telegram, message_of, text_of
 
 Launch = Callable[..., BotProcess]
 
@@ -161,6 +161,22 @@ def test_stops_within_seconds_and_finishes_what_it_began(server: Telegram, launc
     assert "Traceback" not in bot.logged()
 
 
+def test_a_restart_in_the_middle_of_a_crowd_loses_and_doubles_nothing(server: Telegram, launch: Launch) -> None:
+    """Of many questions that come at once, each is answered once, though the bot is stopped and started meanwhile."""
+    bot = launch()
+    server.wait(lambda: server.made("setMyCommands"))
+    people = [server.person() for _ in range(300)]
+    for person in people:
+        person.says("谢谢")
+    server.wait(lambda: len(server.made("sendMessage")) > 20)
+    bot.stop()
+    assert len(server.made("sendMessage")) < len(people)
+    bot.start()
+    for person in people:
+        person.hears()
+    assert all(len(person.sent()) == 1 for person in people)
+
+
 def test_stops_while_telegram_is_away(launch: Launch, port: int) -> None:
     """A bot that cannot even begin obeys a signal all the same."""
     bot = launch(GBAQA_TELEGRAM_API_URL=f"http://127.0.0.1:{port}")
@@ -258,7 +274,7 @@ def test_health_follows_the_life_of_the_bot(server: Telegram, launch: Launch) ->
 def test_a_wrong_setting_is_one_clear_sentence(launch: Launch, environment: dict[str, str], said: str) -> None:
     """What is missing or wrong is named; there is no traceback, and the exit code is 1."""
     bot = launch(**environment)
-    assert bot.process.wait(20) == 1
+    assert bot.process.wait(PATIENCE) == 1
     assert said in bot.logged()
     assert "Traceback" not in bot.logged()
     assert "wrong" not in bot.logged()

@@ -19,8 +19,18 @@ def postgres() -> Iterator[str]:
     # A short folder of its own: the path of a Unix socket may not be longer than about 100 bytes.
     with tempfile.TemporaryDirectory(prefix="gbaqa-pg-", dir="/tmp") as folder:
         server = pgserver.get_server(Path(folder), cleanup_mode="stop")
+        run(server.get_uri(), "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")  # nothing here need last
         yield server.get_uri()
         server.cleanup()
+
+
+def run(url: str, *statements: str) -> None:
+    """Run statements that need no transaction."""
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -30,11 +40,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'test.sqlite3'}"
         return
     server = request.getfixturevalue("postgres")
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("DROP DATABASE IF EXISTS fresh WITH (FORCE)"))
-        connection.execute(text("CREATE DATABASE fresh"))
-    engine.dispose()
+    run(server, "DROP DATABASE IF EXISTS fresh WITH (FORCE)", "CREATE DATABASE fresh")
     yield server.replace("/postgres?", "/fresh?")
 
 

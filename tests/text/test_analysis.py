@@ -110,7 +110,10 @@ def test_any_text_can_be_analysed(analyser: Analyser, text: str) -> None:
     assert all(len(term) > 2 for term in question.terms)
 
 
-@given(st.sampled_from(["东港2024年GDP", "Sea Bridge Plan cost", "渡輪幾時開通"]), st.text(" \t\u200b\ufeff？?!。", max_size=5))
+@given(
+    st.sampled_from(["东港2024年GDP", "Sea Bridge Plan cost", "渡輪幾時開通"]),
+    st.text(" \t\u200b\ufeff？?!。", max_size=5),
+)
 def test_edges_do_not_matter(analyser: Analyser, text: str, edge: str) -> None:
     """Spaces, invisible characters and punctuation around a question change no term."""
     assert analyser.analyse(edge + text + edge).terms == analyser.analyse(text).terms

@@ -42,7 +42,19 @@ def test_named_periods(text: str, periods: list[Period]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["40年来", "近20年", "第22年", "20年历史", "2024家企业", "2000亿元", "1999.5元", "20241", "编号 2,024", "三十年", ""],
+    [
+        "40年来",
+        "近20年",
+        "第22年",
+        "20年历史",
+        "2024家企业",
+        "2000亿元",
+        "1999.5元",
+        "20241",
+        "编号 2,024",
+        "三十年",
+        "",
+    ],
 )
 def test_not_a_period(text: str) -> None:
     """Stretches of years, counts and other numbers are no years."""

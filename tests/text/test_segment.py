@@ -52,4 +52,4 @@ def test_import_under_strict_warnings() -> None:
     done = subprocess.run(
         [sys.executable, "-B", "-W", "error", "-c", "import gbaqa.text.segment"], capture_output=True, text=True
     )
-    assert (0, "") == (done.returncode, done.stderr)
+    assert (done.returncode, done.stderr) == (0, "")

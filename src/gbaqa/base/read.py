@@ -16,7 +16,6 @@ from gbaqa.model import Entry, Source, Term, Text
 from gbaqa.text.lexicon import Lexicon
 from gbaqa.text.script import TraditionalMaker, fold
 
-Record = TypeVar("Record", bound=BaseModel)
 
 
 class SmallTalkRule(BaseModel):
@@ -48,6 +47,9 @@ class Base(BaseModel):
     entries: dict[str, Entry]
     lexicon: Lexicon
     phrasebook: Phrasebook
+
+
+Record = TypeVar("Record", Source, Entry, Phrasebook)
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,17 @@ class _Reader:
     def _each(self, pattern: str, kind: type[Record]) -> Iterator[Record]:
         for path in sorted(self.folder.glob(pattern)):
             record = self._record(path, kind)
-            if record is not None:
+            if record is not None and self._is_in_place(path, record):
                 yield record
+
+    def _is_in_place(self, path: Path, record: Source | Entry | Phrasebook) -> bool:
+        """Is the file named for its id, and an entry's folder for its topic? Two files can then never share an id."""
+        identifier, topic = getattr(record, "id", path.stem), getattr(record, "topic", path.parent.name)
+        if (identifier, topic) == (path.stem, path.parent.name):
+            return True
+        wanted = f"{topic}/{identifier}.yaml" if isinstance(record, Entry) else f"{identifier}.yaml"
+        self.faults.append(BaseFault(self._name(path), 1, "id", f"the file should be {wanted}", "rename the file or mend the id"))
+        return False
 
     def _record(self, path: Path, kind: type[Record]) -> Record | None:
         record: Record | None = self._guard(path, lambda: kind.model_validate(load(path, self._name(path))))

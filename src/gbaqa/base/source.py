@@ -59,7 +59,7 @@ def outlined(path: Path, lines: list[str]) -> Source:
         )
     name = Text(hans=path.stem, en=path.stem)
     return Source(
-        id=re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "document",
+        id=path.stem,
         title=name,
         publisher=name,
         date="2000",
@@ -86,6 +86,8 @@ def index_file(document: Path, folder: Path) -> Path:
     The document's file name without its ending is the source's id. Line ranges, titles and waivers of a record that is
     there already are kept. Raises GbaqaError where the document cannot be read, BaseFault where the record cannot.
     """
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", document.stem):
+        raise GbaqaError(f"{document.name} cannot name a source -> name it like press-2026.txt: a-z, 0-9 and hyphens")
     path = folder / f"{document.stem}.yaml"
     lines = read_document(document)
     known = Source.model_validate(load(path, path.name)) if path.exists() else outlined(document, lines)

@@ -2,7 +2,7 @@
 
 Each phrasing of the base is asked as if it were not there: its entry is then a right candidate, all others are wrong
 ones; and, with its entry taken away altogether, even the best candidate is wrong, which is what a question outside the
-base looks like. `gbaqa calibrate` adds the asked questions of faq/questions/. Needs the dependency group `calibration`.
+base looks like. `gbaqa calibrate` adds the asked questions of faq/questions/. Needs the extra `calibration`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every entry as the search sees it: analysed once, kept in the cache, read back fast.
 
 A Card holds one entry's analysis: its surfaces (the ways it can be asked: question and phrasings), its body (the
-answers), and what it speaks of (periods, places, indicators, directions).
+answers), what it speaks of (periods, places, indicators, …), and beyond it: near questions that nothing answers.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from gbaqa.model import Entry, Period, Question
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.kinds import told_kinds
 from gbaqa.text.script import fold
+
+
+_SETS = ("body", "places", "subject", "indicators", "directions", "kinds", "attributes", "entities")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Card:
     attributes: frozenset[str]
     entities: frozenset[str]
     latest: str
+    beyond: tuple[Surface, ...] = ()
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -69,7 +73,8 @@ def _card(entry: Entry, base: Base, analyser: Analyser) -> Card:
     every = [*asked, *told]
     return Card(
         entry=entry.id,
-        surfaces=tuple(Surface(question.core, question.terms) for question in _distinct(asked)),
+        surfaces=_surfaces(asked),
+        beyond=_surfaces([analyser.analyse(text) for text in entry.beyond]),
         body=frozenset().union(*(question.terms for question in [*told, *titles])),
         periods=frozenset(period for question in every for period in question.periods)
         | _claimed_periods(entry, analyser),
@@ -90,8 +95,9 @@ def _heading(base: Base, source: str, at: str) -> str:
     return section.title if section else ""
 
 
-def _distinct(asked: list[Question]) -> list[Question]:
-    return list({question.folded: question for question in asked}.values())
+def _surfaces(asked: list[Question]) -> tuple[Surface, ...]:
+    distinct = {question.folded: question for question in asked}
+    return tuple(Surface(question.core, question.terms) for question in distinct.values())
 
 
 def _claimed_periods(entry: Entry, analyser: Analyser) -> set[Period]:
@@ -105,21 +111,18 @@ def _dump(cards: list[Card]) -> bytes:
     def numbers(terms: frozenset[str]) -> list[int]:
         return [vocabulary.setdefault(term, len(vocabulary)) for term in sorted(terms)]
 
-    rows: list[list[Any]] = [
-        [
-            card.entry,
-            [[surface.core, numbers(surface.terms)] for surface in card.surfaces],
-            numbers(card.body),
-            sorted([period.year, period.part] for period in card.periods),
-            sorted(card.places),
-            sorted(card.subject),
-            sorted(card.indicators),
-            sorted(card.directions),
-            sorted(card.kinds),
-            sorted(card.attributes),
-            sorted(card.entities),
-            card.latest,
-        ]
+    def surfaces(found: tuple[Surface, ...]) -> list[Any]:
+        return [[surface.core, numbers(surface.terms)] for surface in found]
+
+    rows = [
+        {
+            "entry": card.entry,
+            "latest": card.latest,
+            "surfaces": surfaces(card.surfaces),
+            "beyond": surfaces(card.beyond),
+            "periods": sorted([period.year, period.part] for period in card.periods),
+            **{name: numbers(getattr(card, name)) for name in _SETS},
+        }
         for card in cards
     ]
     return json.dumps({"terms": list(vocabulary), "cards": rows}, ensure_ascii=False).encode()
@@ -131,22 +134,17 @@ def _load(content: dict[str, Any]) -> list[Card]:
     def named(numbers: list[int]) -> frozenset[str]:
         return frozenset([terms[number] for number in numbers])
 
+    def surfaces(found: list[Any]) -> tuple[Surface, ...]:
+        return tuple(Surface(core, named(numbers)) for core, numbers in found)
+
     return [
         Card(
-            entry,
-            tuple(Surface(core, named(found)) for core, found in surfaces),
-            named(body),
-            frozenset(Period(year, part) for year, part in periods),
-            frozenset(places),
-            frozenset(subject),
-            frozenset(indicators),
-            frozenset(directions),
-            frozenset(kinds),
-            frozenset(attributes),
-            frozenset(entities),
-            latest,
+            entry=row["entry"],
+            latest=row["latest"],
+            surfaces=surfaces(row["surfaces"]),
+            beyond=surfaces(row["beyond"]),
+            periods=frozenset(Period(year, part) for year, part in row["periods"]),
+            **{name: named(row[name]) for name in _SETS},
         )
-        for entry, surfaces, body, periods, places, subject, indicators, directions, kinds, attributes, entities, latest in content[
-            "cards"
-        ]
+        for row in content["cards"]
     ]

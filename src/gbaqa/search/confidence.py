@@ -39,8 +39,8 @@ def expand(features: Features) -> dict[str, float]:
     values["words*surface"] = features.words * features.surface
     values["pairs*lead"] = features.pairs * max(0.0, features.lead)
     values["surface*returned"] = features.surface * features.returned
-    values["lacking*lead"] = features.lacking * features.lead
-    values["worst*lead"] = features.worst * features.lead
+    values["odd*lead"] = features.odd * features.lead
+    values["beside*odd"] = features.beside * features.odd
     values["english*pairs"] = features.english * features.pairs
     values["english*surface"] = features.english * features.surface
     return values

@@ -24,8 +24,10 @@ class Features:
     - words, pairs: share of the question's idf mass that the entry holds, by words and by pairs of characters
     - surface: the same for the best single way of asking it, and `returned` how much of that surface was asked
     - ratio: rapidfuzz's normalised indel similarity of the closest surface; `sorted` the same with words sorted
-    - lacking: how surprising it is that the entry lacks those words of the question that it does lack, up to 1 for
-      12 nats; `worst` the same for the most surprising one, up to 1 for 5; `lacking_share` over all words asked
+    - odd: how much the words that the entry lacks speak against it (KeywordIndex.oddity), summed, 1 for 8 nats;
+      `oddest` the same for the worst of them, 1 for 4; `usual` what speaks for it, 1 for 6
+    - lacking: how many words it lacks, up to 1 for 6; `new` how many of them stand nowhere in the base
+    - beside: how much closer the closest question beyond the entry is than the closest one of it, -1 to 1
     - unknown: share of the question's idf mass that stands nowhere in the base
     - subject: is the place asked about the place of the entry's own question?
     - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
@@ -42,9 +44,12 @@ class Features:
     returned: float
     ratio: float
     sorted: float
+    odd: float
+    oddest: float
+    usual: float
     lacking: float
-    worst: float
-    lacking_share: float
+    new: float
+    beside: float
     unknown: float
     subject: float
     indicator: float
@@ -75,7 +80,9 @@ class Comparison:
         self._mass = {kinds: sum(v for t, v in self._idf.items() if t[0] in kinds) or 1.0 for kinds in (WORDS, PAIRS)}
         self._total = sum(self._idf.values()) or 1.0
         self._unknown = sum(v for t, v in self._idf.items() if t in unseen or not index.knows(t)) / self._total
-        self._surprises = {term: index.surprise(term) for term in _longest(question.terms)}
+        self._words = _longest(question.terms)
+        self._oddities = {term: 0.0 if term in unseen else index.oddity(term) for term in self._words}
+        self._new = [term for term in self._words if term in unseen or not index.knows(term)]
         self._meant = guards.meant(question)
         self._ceiling = index.ceiling(question.terms)
 
@@ -85,7 +92,7 @@ class Comparison:
         held = card.body.union(*(surface.terms for surface in surfaces))
         best = max(surfaces, key=lambda surface: self._overlap(surface.terms))
         core = self._question.core
-        lacking, worst, lacking_share = self._lacking(held)
+        oddities = [self._oddities[term] for term in self._words if term not in held]
         return Features(
             relevance=score / self._ceiling,
             lead=(score - rival) / max(score, rival, 1e-9),
@@ -95,9 +102,12 @@ class Comparison:
             returned=self._returned(best),
             ratio=max(fuzz.ratio(core, s.core) for s in surfaces) / 100,
             sorted=max(fuzz.token_sort_ratio(core, s.core) for s in surfaces) / 100,
-            lacking=lacking,
-            worst=worst,
-            lacking_share=lacking_share,
+            odd=min(1.0, sum(o for o in oddities if o > 0) / 8),
+            oddest=min(1.0, max(0.0, *oddities, 0.0) / 4),
+            usual=min(1.0, -sum(o for o in oddities if o < 0) / 6),
+            lacking=min(1.0, len(oddities) / 6),
+            new=min(1.0, len(self._new) / 4),
+            beside=self._beside(card, skip),
             unknown=self._unknown,
             subject=self._subject(card),
             indicator=self._indicator(card),
@@ -110,10 +120,16 @@ class Comparison:
     def _share(self, held: frozenset[str], kinds: tuple[str, ...]) -> float:
         return sum(v for t, v in self._idf.items() if t[0] in kinds and t in held) / self._mass[kinds]
 
-    def _lacking(self, held: frozenset[str]) -> tuple[float, float, float]:
-        lacked = [value for term, value in self._surprises.items() if term not in held]
-        total = sum(self._surprises.values()) or 1.0
-        return min(1.0, sum(lacked) / 12), min(1.0, max(lacked, default=0.0) / 5), sum(lacked) / total
+    def _beside(self, card: Card, skip: int | None) -> float:
+        of_it = max((self._closeness(s) for n, s in enumerate(card.surfaces) if n != skip), default=0.0)
+        own = self._question.core
+        beyond = (surface for surface in card.beyond if surface.core != own or skip is None)
+        return max((self._closeness(surface) for surface in beyond), default=0.0) - of_it
+
+    def _closeness(self, surface: Surface) -> float:
+        """Twice the shared idf mass over the sum of both (Dice), between 0 and 1."""
+        shared = sum(self._idf[term] for term in self._question.terms & surface.terms)
+        return 2 * shared / (self._total + sum(self._index.idf(term) for term in surface.terms) or 1.0)
 
     def _overlap(self, terms: frozenset[str]) -> float:
         return sum(self._idf[term] for term in self._question.terms & terms) / self._total

@@ -15,7 +15,7 @@ from gbaqa.search.catalogue import Card
 
 K1, B = 1.2, 0.25
 IN_QUESTION, IN_SURFACE, IN_BODY = 2.0, 0.5, 0.7  # field weights: first surface, each further one (to 4), answers
-USUALLY_ALONE, PRIOR = 0.16, 3  # the mean share of terms that stand in one surface only; its weight in observations
+PRIOR = 2  # observations that a rare term is smoothed with
 KIND_WEIGHT = {"w": 1.0, "e": 1.0, "n": 1.0, "b": 0.5, "p": 0.4, "i": 0.4}
 
 
@@ -26,16 +26,16 @@ def field_frequency(card: Card, term: str, skip: int | None = None) -> float:
     return min(count, 4) * IN_SURFACE + question * IN_QUESTION + (term in card.body) * IN_BODY
 
 
-def _surprises(cards: list[Card]) -> dict[str, float]:
-    occurring: Counter[str] = Counter()
+def _oddities(cards: list[Card]) -> dict[str, float]:
+    """For each term the log ratio: asked beside the entries that lack it, over asked of entries that lack it."""
+    beside: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     for card in cards:
-        for term, count in card.counts.items():
-            occurring[term] += count
-            alone[term] += count == 1 and term not in card.body
-    return {
-        term: -math.log((alone[term] + PRIOR * USUALLY_ALONE) / (count + PRIOR)) for term, count in occurring.items()
-    }
+        held = card.body | card.counts.keys()
+        beside.update(term for surface in card.beyond for term in surface.terms if term not in held)
+        alone.update(term for term, count in card.counts.items() if count == 1 and term not in card.body)
+    total = sum(len(card.surfaces) for card in cards) / max(1, sum(len(card.beyond) for card in cards))
+    return {term: math.log((beside[term] * total + PRIOR) / (alone[term] + PRIOR)) for term in beside.keys() | alone.keys()}
 
 
 class KeywordIndex:
@@ -50,7 +50,7 @@ class KeywordIndex:
             for term in card.counts.keys() | card.body:
                 occurring[term].append(position)
         self._idf = {term: self._weight(term, len(found)) for term, found in occurring.items()}
-        self._surprise = _surprises(cards)
+        self._oddities = _oddities(cards)
         self._unknown = math.log(1 + self.size * 2)
         self._postings = {
             term: [(position, self.impact(cards[position], position, term)) for position in found]
@@ -62,12 +62,13 @@ class KeywordIndex:
         found = self._idf.get(term)
         return found if found is not None else self.rarity(term)
 
-    def surprise(self, term: str) -> float:
-        """How surprising it is, in nats, that an entry lacks a term that its own question has.
+    def oddity(self, term: str) -> float:
+        """How much it speaks against an entry, in nats, to lack a term that is asked: 0 where nothing is known.
 
-        Estimated from the phrasings: 来着 often stands in one phrasing and nowhere else in its entry, 报纸 hardly ever.
+        Learnt from the base: 学费 or "how long will" is often asked beside entries (`beyond`) and hardly ever of one that
+        lacks the word; 来着 or 到底 often stands in one phrasing and nowhere else in its entry.
         """
-        return self._surprise.get(term, math.log(1 / USUALLY_ALONE))
+        return self._oddities.get(term, 0.0)
 
     def words(self) -> list[str]:
         """The Chinese words of the base, those of the most entries first."""

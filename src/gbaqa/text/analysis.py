@@ -48,6 +48,7 @@ class Analyser:
     def __init__(
         self, lexicon: Lexicon, places: Iterable[Term], indicators: Iterable[Term], cache: Path | None = None
     ) -> None:
+        places = list(places)
         self._places = Phrases(_surfaces(places))
         self._indicators = Phrases(_surfaces(indicators))
         self._wording = Phrases(_fold_keys({**lexicon.synonyms, **lexicon.cantonese}))
@@ -58,7 +59,8 @@ class Analyser:
         self._holding = Phrases(_groups((asked[0], (*asked, *held)) for asked, held in lexicon.attributes))
         self._entities = Phrases(_groups((names[0], names) for names in lexicon.entities))
         self._stop = lexicon.stop
-        self._segmenter = Segmenter(map(fold, lexicon.words), cache)
+        named = [*_surfaces(places), *_groups((names[0], names) for names in lexicon.entities)]
+        self._segmenter = Segmenter([*map(fold, lexicon.words), *named], cache)
 
     def analyse(self, text: str, default: Language = "zh-Hans") -> Question:
         """Read one text, of which at most LONGEST_QUESTION characters count.

@@ -21,7 +21,7 @@ _ASKED: dict[str, str] = {
     "firms": r"(多少|几)(家|间)|how many (firms|companies|institutions|banks|enterprises)",
     "items": r"(多少|几)(项|个|条|件|种|类|款|座|所|只|张|部)|how many",
     "area": r"(多少|几)(平方|亩|公顷)|面积|square (kilom|met|feet|foot)|how much land",
-    "weight": r"(多少|几)(吨|万吨)|tonn?es?\b|\btons\b",
+    "weight": r"(多少|几)(吨|万吨)|\btonn?es?\b|\btons\b",
     "boxes": r"(多少|几).{0,4}(标箱|集装箱|teu)|\bteus?\b",
     "span": r"(多少|几)(年|天|日|个月|小时|分钟|秒)(?!度|呢)|多久|多长时间|"
     r"how long|how many (years|days|months|hours|minutes|seconds)",

@@ -6,6 +6,7 @@ periods (`text.periods`).
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -125,6 +126,7 @@ _LARGE = re.compile(
     r"(?<![一二三四五六七八九十百千两第几数])([一二三四五六七八九两十百千]+)(?=万亿|亿|万[元人家件港美]|个百分点)"
 )
 _PERCENT = re.compile(r"百分之([一二三四五六七八九十]+)(?![零点])")
+_ITEM = re.compile(r"[（(]\d[）)]")
 _FRACTION = re.compile("|".join(_DENOMINATORS))
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?"
 _DATE = re.compile(
@@ -139,7 +141,7 @@ _PLACES_IN_TEXT = r"\d+(?:\.\d+)*(?:-\d+)?"
 _LABEL = re.compile(
     rf"(?:第(?=[\d.]+[章节])|图|表|节|注|\b(?:sections?|chapters?|figures?|tables?|notes?|part|no\.|parts)\s)\s*{_PLACES_IN_TEXT}"
     rf"(?:\s*(?:、|,|和|及|与|and|to|至|-|–)\s*(?:图|表)?{_PLACES_IN_TEXT}(?!\s?%))*(?:节|章|期|号)?|"
-    r"https?://\S+|<sup>.*?</sup>|^#+\s*\d(?:\.\d)*|[（(]\d[）)]|\d\.\d\.\d|\b\d\.\d节|web ?3\.0|\d+\+\d+",
+    r"https?://\S+|<sup>.*?</sup>|^#+\s*\d(?:\.\d)*|\d\.\d\.\d|\b\d\.\d节|web ?3\.0|\d+\+\d+",
     re.M,
 )
 
@@ -165,6 +167,8 @@ class Quantity:
 def find_quantities(folded: str, *, written: bool = True) -> Iterator[Quantity]:
     """The numbers of a folded text but dates and labels; with `written`, Chinese numerals before a unit too."""
     text = _blank(_DATE, _blank(_LABEL, folded))
+    if not written:  # （1） numbers an item of an answer, but may be a rank in a document's table
+        text = _blank(_ITEM, text)
     for match in _ARABIC.finditer(text):
         value = float(match["number"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
         yield Quantity(_trim(match), value, match.start(), match.end("number"))
@@ -200,8 +204,8 @@ def with_digits(folded: str) -> str:
 
 
 def same(one: float, other: float) -> bool:
-    """Are two values the same, up to rounding in the fourth significant digit?"""
-    return abs(one - other) <= 2e-4 * max(abs(one), abs(other))
+    """Are two values the same? Only what floating point itself loses is forgiven."""
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
 
 
 def scale_of(unit: str) -> float:
