@@ -15,7 +15,7 @@ from tests.helpers import PLAIN
 NUMBERS = st.floats(0, 1)
 NAMES = Features.names()
 FEATURES = st.tuples(*[NUMBERS for _ in NAMES]).map(lambda values: Features(*values))
-AGAINST = {"unknown", "missing", "lacking", "worst", "lacking_share"}  # more of these is a worse fit
+AGAINST = {"unknown", "odd", "oddest", "lacking", "new", "beside"}  # more of these is a worse fit
 NEUTRAL = {"length", "english"}
 
 

@@ -80,12 +80,16 @@ def test_default_language(analyser: Analyser) -> None:
 
 
 def test_without(analyser: Analyser) -> None:
-    """Dates, places and the words of a direction can be taken out of a text."""
-    out = analyser.analyse("进口").directions
-    text = "东港2024年出口多少"
-    assert analyser.without(text, dates=True, places=False, directions=frozenset()).split() == ["东港", "出口多少"]
-    assert analyser.without(text, dates=False, places=True, directions=frozenset()).split() == ["2024年出口多少"]
-    assert analyser.without(text, dates=False, places=False, directions=out).split() == ["东港2024年", "多少"]
+    """Dates, places, named things and the words of a direction can be taken out of a text."""
+
+    def left(text: str, **parts: bool) -> list[str]:
+        taken = {"dates": False, "places": False, "entities": False, **parts}
+        return analyser.without(text, directions=analyser.analyse("进口").directions, **taken).split()
+
+    assert left("东港2024年出口多少") == ["东港2024年", "多少"]
+    assert left("东港2024年多少", dates=True) == ["东港", "多少"]
+    assert left("东港2024年多少", places=True) == ["2024年多少"]
+    assert left("东港海桥计划多少", entities=True) == ["东港", "多少"]
 
 
 def test_setting(analyser: Analyser) -> None:
