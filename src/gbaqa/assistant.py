@@ -47,6 +47,7 @@ class Assistant:
         self._speller = Speller(index.words(), lambda pair: index.knows(f"b:{pair}") or analyser.has_stop(pair))
         self._small_talk = [(rule, [re.compile(when) for when in rule.when]) for rule in base.phrasebook.small_talk]
         self._cards = {card.entry: card for card in engine.cards}
+        self._positions = {card.entry: position for position, card in enumerate(engine.cards)}
 
     def ask(self, text: str, conversation: Conversation | None = None) -> Reply:
         """The reply to one message; the conversation, where there is one, is read and brought up to date.
@@ -141,11 +142,11 @@ class Assistant:
 
     def _held(self, entry: str, question: Question) -> float:
         """The share of a follow-up's own terms that an entry holds."""
-        card = self._cards[entry]
-        held = card.body | card.counts.keys()
-        mass = {term: self.engine.index.idf(term) for term in question.terms}
+        index, position = self.engine.index, self._positions[entry]
+        mass = {term: index.idf(term) for term in question.terms}
         total = sum(mass.values())
-        return sum(value for term, value in mass.items() if term in held) / total if total else 1.0
+        held = sum(value for term, value in mass.items() if index.postings.marks(term, position).held)
+        return held / total if total else 1.0
 
     def _decide(self, question: Question, hits: list[Hit], language: Language) -> Reply:
         cut = self.engine.calibration

@@ -159,7 +159,7 @@ def test_same_id_in_two_files(faq: Path) -> None:
 def test_source_file_is_its_id(faq: Path) -> None:
     """The file of a source is named by its id."""
     (faq / "sources" / "gazette-2025.yaml").rename(faq / "sources" / "gazette.yaml")
-    assert [file for file, _, _ in found(faq)] == ["sources/gazette.yaml"]
+    assert "sources/gazette.yaml" in {file for file, _, _ in found(faq)}
 
 
 @pytest.mark.parametrize("key", ["near", "other_period", "not_in_base", "empty", "claim"])

@@ -147,7 +147,14 @@ def one_value_each(base: Base) -> Iterator[BaseFault]:
     claims: dict[tuple[str, ...], list[tuple[Entry, int, Figure]]] = defaultdict(list)
     for entry in base.entries.values():
         for n, figure in enumerate(entry.figures):
-            key = (figure.indicator, figure.place, figure.period, figure.basis or "", figure.kind or "", figure.bound or "")
+            key = (
+                figure.indicator,
+                figure.place,
+                figure.period,
+                figure.basis or "",
+                figure.kind or "",
+                figure.bound or "",
+            )
             claims[key].append((entry, n, figure))
     for found in claims.values():
         first = found[0]

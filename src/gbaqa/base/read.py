@@ -17,7 +17,6 @@ from gbaqa.text.lexicon import Lexicon
 from gbaqa.text.script import TraditionalMaker, fold
 
 
-
 class SmallTalkRule(BaseModel):
     """A friendly line: `when` are regular expressions over the folded text without punctuation."""
 
@@ -120,7 +119,9 @@ class _Reader:
         if (identifier, topic) == (path.stem, path.parent.name):
             return True
         wanted = f"{topic}/{identifier}.yaml" if isinstance(record, Entry) else f"{identifier}.yaml"
-        self.faults.append(BaseFault(self._name(path), 1, "id", f"the file should be {wanted}", "rename the file or mend the id"))
+        self.faults.append(
+            BaseFault(self._name(path), 1, "id", f"the file should be {wanted}", "rename the file or mend the id")
+        )
         return False
 
     def _record(self, path: Path, kind: type[Record]) -> Record | None:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from gbaqa.model import Question
 from gbaqa.search.confidence import FILE, Calibration, expand
-from gbaqa.search.engine import Engine
+from gbaqa.search.engine import CANDIDATES, Engine
 from gbaqa.search.features import Comparison, Features
 from gbaqa.text.analysis import Analyser
 
 RIVALS = 4  # wrong candidates taken from each question
+OWN_BEYOND = -1  # leaves no surface out, but a question beyond the entry that is the one asked
 
 
 @dataclass(frozen=True)
@@ -48,20 +49,26 @@ def left_out(
 
 def asked(engine: Engine, question: Question, right: set[str], weight: float) -> Iterator[Pair]:
     """The pairs of one question whose right entries are known; none right: it must be refused."""
-    found = engine.index.best(question.terms, 25)
+    found = engine.index.best(question.terms, CANDIDATES)
     yield from _pairs(
         engine, question, found, {i for i, card in enumerate(engine.cards) if card.entry in right}, weight
     )
 
 
+def beside(engine: Engine, analyser: Analyser, beyond: Iterable[str], weight: float) -> Iterator[Pair]:
+    """The pairs of questions that the documents do not answer: every candidate is wrong."""
+    for text in beyond:
+        question = analyser.analyse(text)
+        yield from _pairs(engine, question, engine.index.best(question.terms, CANDIDATES), set(), weight, OWN_BEYOND)
+
+
 def _without(engine: Engine, question: Question, position: int, number: int) -> Iterator[Pair]:
-    card = engine.cards[position]
-    if number >= len(card.surfaces):
-        return
-    own = sum(engine.index.impact(card, position, term, number) for term in question.terms)
-    others = [item for item in engine.index.best(question.terms, 25) if item[0] != position]
-    alone = frozenset(term for term in question.terms if engine.index.is_only_in(term, position))
-    unseen = frozenset(term for term in alone if card.counts[term] == 1 and term not in card.body)
+    index = engine.index
+    marks = {term: index.postings.marks(term, position) for term in question.terms}
+    own = sum(index.impact(term, position, where.without(number)) for term, where in marks.items())
+    others = [item for item in index.best(question.terms, CANDIDATES) if item[0] != position]
+    alone = frozenset(term for term in question.terms if index.is_only_in(term, position))
+    unseen = frozenset(term for term in alone if not marks[term].without(number).held)
     yield from _pairs(engine, question, [(position, own), *others], {position}, 1.0, number, unseen)
     yield from _pairs(engine, question, others, set(), 1.0, None, alone)
 
@@ -83,7 +90,8 @@ def _pairs(
         if engine.guards.conflicts(question, card):
             continue
         rival = max((other for place, other in found if place != position), default=0.0)
-        features = comparison.features(card, score, rival, skip if position in right else None)
+        left_out = skip if position in right or skip == OWN_BEYOND else None
+        features = comparison.features(card, position, score, rival, left_out)
         yield Pair(features, position in right, weight)
 
 

@@ -1,43 +1,37 @@
 """Every entry as the search sees it: analysed once, kept in the cache, read back fast.
 
-A Card holds one entry's analysis: its surfaces (the ways it can be asked: question and phrasings), its body (the
-answers), what it speaks of (periods, places, indicators, …), and beyond it: near questions that nothing answers.
+A Card holds what one entry speaks of (periods, places, indicators, …), the strings by which it can be asked (question
+and phrasings), and those of near questions that nothing answers (`beyond`). The terms stand in the Postings.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gbaqa.base.cache import Cache
 from gbaqa.base.read import Base
 from gbaqa.model import Entry, Period, Question
+from gbaqa.search.postings import BODY, Marks, Postings, idf, surfaces_in
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.kinds import told_kinds
 from gbaqa.text.script import fold
 
-
-_SETS = ("body", "places", "subject", "indicators", "directions", "kinds", "attributes", "entities")
-
-
-@dataclass(frozen=True)
-class Surface:
-    """One way of asking an entry."""
-
-    core: str
-    terms: frozenset[str]
+_PLAIN = ("entry", "cores", "beyond", "length", "latest", "masses", "beyond_masses")
+_SETS = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities")
 
 
 @dataclass(frozen=True)
 class Card:
-    """The analysis of one entry. `subject` are the places of its own question."""
+    """The analysis of one entry. `subject` are the places of its own question, `length` counts its terms,
+    `masses` are the idf masses of the ways of asking it, `beyond_masses` of the questions beyond it."""
 
     entry: str
-    surfaces: tuple[Surface, ...]
-    body: frozenset[str]
+    cores: tuple[str, ...]
+    beyond: tuple[str, ...]
     periods: frozenset[Period]
     places: frozenset[str]
     subject: frozenset[str]
@@ -46,47 +40,104 @@ class Card:
     kinds: frozenset[str]
     attributes: frozenset[str]
     entities: frozenset[str]
+    length: int
     latest: str
-    beyond: tuple[Surface, ...] = ()
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """In how many surfaces each term stands."""
-        return Counter(term for surface in self.surfaces for term in surface.terms)
+    masses: tuple[float, ...] = ()
+    beyond_masses: tuple[float, ...] = ()
 
 
-def build_cards(base: Base, analyser: Analyser) -> list[Card]:
-    """A card for each entry of the base, in its order."""
-    return [_card(entry, base, analyser) for entry in base.entries.values()]
+@dataclass(frozen=True)
+class Catalogue:
+    """The cards in the order of the base, and the postings of their terms by position."""
+
+    cards: list[Card]
+    postings: Postings
 
 
-def cached_cards(base: Base, analyser: Analyser, cache: Cache) -> list[Card]:
-    """The cards, read from the cache where nothing changed."""
-    content = cache.get("cards", lambda: _dump(build_cards(base, analyser)))
-    return _load(json.loads(content))
+def build_catalogue(base: Base, analyser: Analyser) -> Catalogue:
+    """The catalogue of a base."""
+    analysed = [_analysed(entry, base, analyser) for entry in base.entries.values()]
+    postings = Postings.build(row for _, row in analysed)
+    return Catalogue(_weighed([card for card, _ in analysed], postings), postings)
 
 
-def _card(entry: Entry, base: Base, analyser: Analyser) -> Card:
-    asked = [analyser.analyse(text) for text in (entry.question.hans, entry.question.en, *entry.phrasings)]
+def cached_catalogue(base: Base, analyser: Analyser, cache: Cache) -> Catalogue:
+    """The catalogue, read from the cache where nothing changed."""
+    built: list[Catalogue] = []
+
+    def fresh() -> Catalogue:
+        built[:] = built or [build_catalogue(base, analyser)]
+        return built[0]
+
+    cards = cache.get("cards", lambda: _dump(fresh().cards))
+    postings = cache.get("postings", lambda: fresh().postings.dump())
+    return Catalogue(_load(json.loads(cards)), Postings.load(postings))
+
+
+def _analysed(entry: Entry, base: Base, analyser: Analyser) -> tuple[Card, dict[str, Marks]]:
+    asked = _distinct(analyser.analyse(text) for text in (entry.question.hans, entry.question.en, *entry.phrasings))
+    beyond = _distinct(analyser.analyse(text) for text in entry.beyond)
     told = [analyser.analyse(text) for text in (entry.answer.hans, entry.answer.en)]
     titles = [analyser.analyse(_heading(base, citation.source, citation.at)) for citation in entry.citations]
+    row = _marks(asked, [*told, *titles], beyond)
+    return _card(
+        entry, analyser, asked, told, beyond, sum(marks.ways + (marks.held & BODY) for marks in row.values())
+    ), row
+
+
+def _card(
+    entry: Entry, analyser: Analyser, asked: list[Question], told: list[Question], beyond: list[Question], length: int
+) -> Card:
     every = [*asked, *told]
     return Card(
         entry=entry.id,
-        surfaces=_surfaces(asked),
-        beyond=_surfaces([analyser.analyse(text) for text in entry.beyond]),
-        body=frozenset().union(*(question.terms for question in [*told, *titles])),
+        cores=tuple(question.core for question in asked),
+        beyond=tuple(question.core for question in beyond),
         periods=frozenset(period for question in every for period in question.periods)
         | _claimed_periods(entry, analyser),
         places=frozenset().union(*(question.places for question in every)) | {figure.place for figure in entry.figures},
         subject=asked[0].places,
         indicators=frozenset().union(*(q.indicators for q in every)) | {figure.indicator for figure in entry.figures},
         directions=frozenset().union(*(question.directions for question in every)),
+        kinds=told_kinds(fold(entry.answer.hans)),
         attributes=analyser.attributes_held(" ".join(question.text for question in every)),
         entities=frozenset().union(*(question.entities for question in every)),
-        kinds=told_kinds(fold(entry.answer.hans)),
+        length=length,
         latest=entry.as_of,
     )
+
+
+def _marks(asked: list[Question], told: list[Question], beyond: list[Question]) -> dict[str, Marks]:
+    held: dict[str, int] = defaultdict(int)
+    near: dict[str, int] = defaultdict(int)
+    for question in told:
+        for term in question.terms:
+            held[term] |= BODY
+    for number, question in enumerate(asked, 1):
+        for term in question.terms:
+            held[term] |= 1 << number
+    for number, question in enumerate(beyond):
+        for term in question.terms:
+            near[term] |= 1 << number
+    return {term: Marks(held.get(term, 0), near.get(term, 0)) for term in held.keys() | near.keys()}
+
+
+def _weighed(cards: list[Card], postings: Postings) -> list[Card]:
+    """The cards with the masses of their surfaces, which need the frequencies of all."""
+    held = [[0.0] * len(card.cores) for card in cards]
+    beyond = [[0.0] * len(card.beyond) for card in cards]
+    for term in postings.terms():
+        entries = list(postings.entries(term))
+        weight = idf(term, sum(bool(marks.held) for _, marks in entries), len(cards))
+        for position, marks in entries:
+            for number in surfaces_in(marks.held >> 1):
+                held[position][number] += weight
+            for number in surfaces_in(marks.beyond):
+                beyond[position][number] += weight
+    return [
+        replace(card, masses=tuple(round(m, 3) for m in one), beyond_masses=tuple(round(m, 3) for m in other))
+        for card, one, other in zip(cards, held, beyond, strict=True)
+    ]
 
 
 def _heading(base: Base, source: str, at: str) -> str:
@@ -95,9 +146,8 @@ def _heading(base: Base, source: str, at: str) -> str:
     return section.title if section else ""
 
 
-def _surfaces(asked: list[Question]) -> tuple[Surface, ...]:
-    distinct = {question.folded: question for question in asked}
-    return tuple(Surface(question.core, question.terms) for question in distinct.values())
+def _distinct(questions: Iterable[Question]) -> list[Question]:
+    return list({question.folded: question for question in questions}.values())
 
 
 def _claimed_periods(entry: Entry, analyser: Analyser) -> set[Period]:
@@ -106,45 +156,29 @@ def _claimed_periods(entry: Entry, analyser: Analyser) -> set[Period]:
 
 
 def _dump(cards: list[Card]) -> bytes:
-    vocabulary: dict[str, int] = {}
-
-    def numbers(terms: frozenset[str]) -> list[int]:
-        return [vocabulary.setdefault(term, len(vocabulary)) for term in sorted(terms)]
-
-    def surfaces(found: tuple[Surface, ...]) -> list[Any]:
-        return [[surface.core, numbers(surface.terms)] for surface in found]
-
     rows = [
         {
-            "entry": card.entry,
-            "latest": card.latest,
-            "surfaces": surfaces(card.surfaces),
-            "beyond": surfaces(card.beyond),
+            **{name: getattr(card, name) for name in _PLAIN},
             "periods": sorted([period.year, period.part] for period in card.periods),
-            **{name: numbers(getattr(card, name)) for name in _SETS},
+            **{name: sorted(getattr(card, name)) for name in _SETS},
         }
         for card in cards
     ]
-    return json.dumps({"terms": list(vocabulary), "cards": rows}, ensure_ascii=False).encode()
+    return json.dumps(rows, ensure_ascii=False).encode()
 
 
-def _load(content: dict[str, Any]) -> list[Card]:
-    terms = content["terms"]
-
-    def named(numbers: list[int]) -> frozenset[str]:
-        return frozenset([terms[number] for number in numbers])
-
-    def surfaces(found: list[Any]) -> tuple[Surface, ...]:
-        return tuple(Surface(core, named(numbers)) for core, numbers in found)
-
+def _load(rows: list[dict[str, Any]]) -> list[Card]:
     return [
         Card(
             entry=row["entry"],
-            latest=row["latest"],
-            surfaces=surfaces(row["surfaces"]),
-            beyond=surfaces(row["beyond"]),
+            cores=tuple(row["cores"]),
+            beyond=tuple(row["beyond"]),
             periods=frozenset(Period(year, part) for year, part in row["periods"]),
-            **{name: named(row[name]) for name in _SETS},
+            length=row["length"],
+            latest=row["latest"],
+            masses=tuple(row["masses"]),
+            beyond_masses=tuple(row["beyond_masses"]),
+            **{name: frozenset(row[name]) for name in _SETS},
         )
-        for row in content["cards"]
+        for row in rows
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz, process
 
 from gbaqa.model import Hit, Question, Term
-from gbaqa.search.catalogue import Card
+from gbaqa.search.catalogue import Catalogue
 from gbaqa.search.confidence import Calibration
 from gbaqa.search.features import Comparison
 from gbaqa.search.guards import Guards
@@ -22,13 +22,11 @@ CONFLICT = 0.45  # a conflicting candidate keeps at most this confidence: good f
 class Engine:
     """Read only after it is built; safe to share between threads."""
 
-    def __init__(self, cards: list[Card], places: Mapping[str, Term], calibration: Calibration) -> None:
-        self.cards = cards
+    def __init__(self, catalogue: Catalogue, places: Mapping[str, Term], calibration: Calibration) -> None:
+        self.cards = catalogue.cards
         self.calibration = calibration
-        self.index = KeywordIndex(cards)
+        self.index = KeywordIndex(catalogue)
         self.guards = Guards(places)
-        self._cores = [surface.core for card in cards for surface in card.surfaces]
-        self._owners = [position for position, card in enumerate(cards) for _ in card.surfaces]
 
     def search(self, question: Question, limit: int = 8) -> list[Hit]:
         """The best entries for a question, best first; those that a guard objects to come with their conflicts."""
@@ -52,12 +50,14 @@ class Engine:
         """Cards with a surface that is nearly the same string, for questions whose words are all misspelt."""
         if len(question.core) < 4:
             return []
-        near = process.extract(question.core, self._cores, scorer=fuzz.ratio, score_cutoff=NEAR_STRING, limit=5)
-        return list(dict.fromkeys(self._owners[number] for _, _, number in near))
+        cores = [core for card in self.cards for core in card.cores]
+        owners = [position for position, card in enumerate(self.cards) for _ in card.cores]
+        near = process.extract(question.core, cores, scorer=fuzz.ratio, score_cutoff=NEAR_STRING, limit=5)
+        return list(dict.fromkeys(owners[number] for _, _, number in near))
 
     def _hit(self, question: Question, comparison: Comparison, position: int, score: float, rival: float) -> Hit:
         card = self.cards[position]
-        features = comparison.features(card, score, rival)
+        features = comparison.features(card, position, score, rival)
         conflicts = self.guards.conflicts(question, card)
         confidence = self.calibration.confidence(features)
         if conflicts:

@@ -7,9 +7,10 @@ from dataclasses import astuple, dataclass, fields
 from rapidfuzz import fuzz
 
 from gbaqa.model import Question
-from gbaqa.search.catalogue import Card, Surface
+from gbaqa.search.catalogue import Card
 from gbaqa.search.guards import Guards
 from gbaqa.search.keyword import KeywordIndex
+from gbaqa.search.postings import Marks, surfaces_in
 
 WORDS: tuple[str, ...] = ("w", "e", "n")
 PAIRS: tuple[str, ...] = ("b", "e", "n")
@@ -79,81 +80,90 @@ class Comparison:
         self._idf = {term: index.rarity(term) if term in unseen else index.idf(term) for term in question.terms}
         self._mass = {kinds: sum(v for t, v in self._idf.items() if t[0] in kinds) or 1.0 for kinds in (WORDS, PAIRS)}
         self._total = sum(self._idf.values()) or 1.0
-        self._unknown = sum(v for t, v in self._idf.items() if t in unseen or not index.knows(t)) / self._total
+        unknown = [term for term in question.terms if term in unseen or not index.knows(term)]
+        self._unknown = sum(self._idf[term] for term in unknown) / self._total
         self._words = _longest(question.terms)
         self._oddities = {term: 0.0 if term in unseen else index.oddity(term) for term in self._words}
-        self._new = [term for term in self._words if term in unseen or not index.knows(term)]
+        self._new = len(set(unknown) & set(self._words))
         self._meant = guards.meant(question)
         self._ceiling = index.ceiling(question.terms)
 
-    def features(self, card: Card, score: float, rival: float, skip: int | None = None) -> Features:
-        """The fit with one entry that scored `score`, where the best other candidate scored `rival`."""
-        surfaces = [surface for number, surface in enumerate(card.surfaces) if number != skip]
-        held = card.body.union(*(surface.terms for surface in surfaces))
-        best = max(surfaces, key=lambda surface: self._overlap(surface.terms))
+    def features(self, card: Card, position: int, score: float, rival: float, skip: int | None = None) -> Features:
+        """The fit with the entry at `position` that scored `score`, where the best other one scored `rival`.
+
+        `skip` leaves one surface out, and a question beyond the entry that is this very question (for calibration).
+        """
+        marks = {term: self._index.postings.marks(term, position).without(skip) for term in self._idf}
+        held = {term for term, where in marks.items() if where.held}
+        shared = self._shared(marks, len(card.cores), skip)
+        best = max(range(len(shared)), key=shared.__getitem__)
         core = self._question.core
+        cores = [other for number, other in enumerate(card.cores) if number != skip] or [""]
         oddities = [self._oddities[term] for term in self._words if term not in held]
         return Features(
             relevance=score / self._ceiling,
             lead=(score - rival) / max(score, rival, 1e-9),
             words=self._share(held, WORDS),
             pairs=self._share(held, PAIRS),
-            surface=self._overlap(best.terms),
-            returned=self._returned(best),
-            ratio=max(fuzz.ratio(core, s.core) for s in surfaces) / 100,
-            sorted=max(fuzz.token_sort_ratio(core, s.core) for s in surfaces) / 100,
+            surface=shared[best] / self._total,
+            returned=min(1.0, shared[best] / (card.masses[best] or 1.0)),
+            ratio=max(fuzz.ratio(core, other) for other in cores) / 100,
+            sorted=max(fuzz.token_sort_ratio(core, other) for other in cores) / 100,
             odd=min(1.0, sum(o for o in oddities if o > 0) / 8),
             oddest=min(1.0, max(0.0, *oddities, 0.0) / 4),
             usual=min(1.0, -sum(o for o in oddities if o < 0) / 6),
             lacking=min(1.0, len(oddities) / 6),
-            new=min(1.0, len(self._new) / 4),
-            beside=self._beside(card, skip),
+            new=min(1.0, self._new / 4),
+            beside=self._beside(card, marks, shared, skip),
             unknown=self._unknown,
-            subject=self._subject(card),
-            indicator=self._indicator(card),
+            subject=_part(self._meant, card.subject),
+            indicator=_part(self._question.indicators, card.indicators),
             dated=self._dated(card),
-            kind=self._kind(card),
+            kind=_part(self._question.kinds, card.kinds),
             length=min(1.0, len(self._question.terms) / 12),
             english=float(self._question.language == "en"),
         )
 
-    def _share(self, held: frozenset[str], kinds: tuple[str, ...]) -> float:
+    def _share(self, held: set[str], kinds: tuple[str, ...]) -> float:
         return sum(v for t, v in self._idf.items() if t[0] in kinds and t in held) / self._mass[kinds]
 
-    def _beside(self, card: Card, skip: int | None) -> float:
-        of_it = max((self._closeness(s) for n, s in enumerate(card.surfaces) if n != skip), default=0.0)
-        own = self._question.core
-        beyond = (surface for surface in card.beyond if surface.core != own or skip is None)
-        return max((self._closeness(surface) for surface in beyond), default=0.0) - of_it
+    def _shared(self, marks: dict[str, Marks], count: int, skip: int | None) -> list[float]:
+        """The idf mass that each surface shares with the question; nothing for the one left out."""
+        shared = [0.0] * count
+        for term, where in marks.items():
+            for surface in surfaces_in(where.held >> 1):
+                shared[surface] += self._idf[term]
+        if skip is not None and 0 <= skip < count:
+            shared[skip] = 0.0
+        return shared
 
-    def _closeness(self, surface: Surface) -> float:
-        """Twice the shared idf mass over the sum of both (Dice), between 0 and 1."""
-        shared = sum(self._idf[term] for term in self._question.terms & surface.terms)
-        return 2 * shared / (self._total + sum(self._index.idf(term) for term in surface.terms) or 1.0)
+    def _beside(self, card: Card, marks: dict[str, Marks], shared: list[float], skip: int | None) -> float:
+        """How much closer, by the Dice measure, the nearest question beyond the entry is than the nearest of it."""
+        of_it = max(map(self._dice, shared, card.masses))
+        beyond = [0.0] * len(card.beyond)
+        for term, where in marks.items():
+            for number in surfaces_in(where.beyond):
+                beyond[number] += self._idf[term]
+        near = (
+            self._dice(mass, card.beyond_masses[number])
+            for number, mass in enumerate(beyond)
+            if skip is None or card.beyond[number] != self._question.core
+        )
+        return max(near, default=0.0) - of_it
 
-    def _overlap(self, terms: frozenset[str]) -> float:
-        return sum(self._idf[term] for term in self._question.terms & terms) / self._total
-
-    def _returned(self, surface: Surface) -> float:
-        mass = {term: self._index.idf(term) for term in surface.terms}
-        return sum(mass[term] for term in surface.terms & self._question.terms) / (sum(mass.values()) or 1.0)
-
-    def _subject(self, card: Card) -> float:
-        return len(self._meant & card.subject) / len(self._meant) if self._meant else 1.0
-
-    def _indicator(self, card: Card) -> float:
-        asked = self._question.indicators
-        return len(asked & card.indicators) / len(asked) if asked else 1.0
-
-    def _kind(self, card: Card) -> float:
-        asked = self._question.kinds
-        return len(asked & card.kinds) / len(asked) if asked else 1.0
+    def _dice(self, shared: float, mass: float) -> float:
+        return 2 * shared / (self._total + mass)
 
     def _dated(self, card: Card) -> float:
         if not self._question.periods:
             return 0.5
         held = {period.year for period in card.periods}
         return float(all(period.year in held for period in self._question.periods))
+
+
+def _part(asked: frozenset[str], held: frozenset[str]) -> float:
+    """The share of what is asked that is held; 1 where nothing is asked."""
+    return len(asked & held) / len(asked) if asked else 1.0
 
 
 def _longest(terms: frozenset[str]) -> list[str]:

@@ -21,8 +21,9 @@ def open_database(url: str) -> Engine:
     parsed = normalised(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(parsed)
-    return create_engine(parsed, hide_parameters=True, pool_pre_ping=True, pool_timeout=WAIT,
-                         connect_args={"connect_timeout": WAIT})
+    return create_engine(
+        parsed, hide_parameters=True, pool_pre_ping=True, pool_timeout=WAIT, connect_args={"connect_timeout": WAIT}
+    )
 
 
 def normalised(url: str) -> URL:

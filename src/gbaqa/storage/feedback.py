@@ -48,8 +48,13 @@ class Feedback:
         """The votes since a moment by entry, the most disliked first."""
         up = func.sum(case((FeedbackRow.vote == UP, 1), else_=0))
         down = func.sum(case((FeedbackRow.vote == DOWN, 1), else_=0))
-        chosen = (select(FeedbackRow.entry, up, down).where(FeedbackRow.voted_at >= since).group_by(FeedbackRow.entry)
-                  .order_by(down.desc(), up.desc(), FeedbackRow.entry).limit(most))
+        chosen = (
+            select(FeedbackRow.entry, up, down)
+            .where(FeedbackRow.voted_at >= since)
+            .group_by(FeedbackRow.entry)
+            .order_by(down.desc(), up.desc(), FeedbackRow.entry)
+            .limit(most)
+        )
         with Session(self._engine) as session:
             return [Tally(*row) for row in session.execute(chosen)]
 

@@ -49,8 +49,16 @@ class Questions:
     def record(self, asked: Asked) -> None:
         """Keep one question."""
         text = "" if asked.outcome in _ANSWERED else storable(asked.text)
-        row = QuestionRow(asked_at=asked.at, chat=asked.chat, user=asked.user, outcome=asked.outcome.value,
-                          entry=asked.entry, confidence=asked.confidence, language=asked.language, base=asked.base)
+        row = QuestionRow(
+            asked_at=asked.at,
+            chat=asked.chat,
+            user=asked.user,
+            outcome=asked.outcome.value,
+            entry=asked.entry,
+            confidence=asked.confidence,
+            language=asked.language,
+            base=asked.base,
+        )
         with Session(self._engine) as session, session.begin():
             session.add(row)
             session.flush()
@@ -70,8 +78,10 @@ class Questions:
         chosen = (
             select(UnansweredRow.text, times, last)
             .join(QuestionRow, QuestionRow.id == UnansweredRow.question)
-            .where(QuestionRow.asked_at >= since).group_by(UnansweredRow.text)
-            .order_by(times.desc(), last.desc(), UnansweredRow.text).limit(most)
+            .where(QuestionRow.asked_at >= since)
+            .group_by(UnansweredRow.text)
+            .order_by(times.desc(), last.desc(), UnansweredRow.text)
+            .limit(most)
         )
         with Session(self._engine) as session:
             return [Unanswered(*row) for row in session.execute(chosen)]

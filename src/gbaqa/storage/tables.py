@@ -13,7 +13,9 @@ from sqlalchemy.types import TypeDecorator
 HASH = 64  # hexadecimal digits of SHA-256
 IDENTIFIER = 60
 NAMES = {
-    "ix": "ix_%(column_0_label)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s",
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
 }
 
@@ -68,7 +70,8 @@ class UnansweredRow(Table):
 
     __tablename__ = "unanswered"
     question: Mapped[int] = mapped_column(
-        "question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+        "question_id", ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True
+    )
     text: Mapped[str] = mapped_column(Text)
 
 

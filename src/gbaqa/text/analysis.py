@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import snowballstemmer
@@ -22,7 +21,7 @@ from gbaqa.text.numbers import with_digits
 from gbaqa.text.periods import find_periods
 from gbaqa.text.phrases import Phrases, replace
 from gbaqa.text.script import clean, fold, language_of
-from gbaqa.text.segment import Segmenter
+from gbaqa.text.segment import Segmenter, Stored
 
 LONGEST_QUESTION = 400  # characters that are read; nobody asks longer, and time stays bounded
 
@@ -46,7 +45,7 @@ class Analyser:
     """Reads a question with the base's word lists; one instance serves the index and all questions."""
 
     def __init__(
-        self, lexicon: Lexicon, places: Iterable[Term], indicators: Iterable[Term], cache: Path | None = None
+        self, lexicon: Lexicon, places: Iterable[Term], indicators: Iterable[Term], stored: Stored | None = None
     ) -> None:
         places = list(places)
         self._places = Phrases(_surfaces(places))
@@ -60,7 +59,7 @@ class Analyser:
         self._entities = Phrases(_groups((names[0], names) for names in lexicon.entities))
         self._stop = lexicon.stop
         named = [*_surfaces(places), *_groups((names[0], names) for names in lexicon.entities)]
-        self._segmenter = Segmenter([*map(fold, lexicon.words), *named], cache)
+        self._segmenter = Segmenter([*map(fold, lexicon.words), *named], stored)
 
     def analyse(self, text: str, default: Language = "zh-Hans") -> Question:
         """Read one text, of which at most LONGEST_QUESTION characters count.

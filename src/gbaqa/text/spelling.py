@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-
-from pypinyin.pinyin_dict import pinyin_dict
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 
 from gbaqa.text.script import simplify
 
@@ -24,9 +24,22 @@ _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 
 
 @cache
+def _readings() -> dict[int, str]:
+    """pypinyin's table of readings alone: importing the package would load its phrases too, 50 MB that nobody needs."""
+    package = find_spec("pypinyin")
+    assert package is not None and package.submodule_search_locations, "pypinyin is a dependency"  # noqa: S101
+    spec = spec_from_file_location("_readings", Path(package.submodule_search_locations[0]) / "pinyin_dict.py")
+    assert spec is not None and spec.loader is not None  # noqa: S101
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    readings: dict[int, str] = module.pinyin_dict
+    return readings
+
+
+@cache
 def sound(character: str) -> str:
     """The commonest reading of a character without its tone, z/zh, c/ch, s/sh, in/ing and en/eng merged."""
-    reading = pinyin_dict.get(ord(simplify(character)), character).split(",")[0].translate(_TONES)
+    reading = _readings().get(ord(simplify(character)), character).split(",")[0].translate(_TONES)
     for spelt, merged in _MERGED:
         reading = reading.replace(spelt, merged)
     return reading

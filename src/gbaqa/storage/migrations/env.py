@@ -6,6 +6,10 @@ from alembic import context
 
 from gbaqa.storage.tables import Table
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=Table.metadata,
-                  render_as_batch=True, compare_type=True)
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Table.metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
 context.run_migrations()
