@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from gbaqa import __version__
 from gbaqa.assistant import Assistant
+from gbaqa.base.cache import Cache
 from gbaqa.base.read import Base, read_base
-from gbaqa.search.catalogue import build_cards
+from gbaqa.search.catalogue import build_catalogue
 from gbaqa.search.engine import Engine
 from gbaqa.text.analysis import Analyser
 from tests.helpers import DATA, PLAIN, copy_small
@@ -34,7 +36,7 @@ def documents() -> Path:
 
 @pytest.fixture(scope="session")
 def kept(pytestconfig: pytest.Config) -> Path:
-    """A cache folder that outlives the run: jieba's dictionary and the compiled real base."""
+    """A cache folder that outlives the run: the dictionary and the compiled real base."""
     assert pytestconfig.cache is not None
     return pytestconfig.cache.mkdir("gbaqa")
 
@@ -48,13 +50,14 @@ def small_base(small_faq: Path) -> Base:
 @pytest.fixture(scope="session")
 def analyser(small_base: Base, kept: Path) -> Analyser:
     """The analysis with the word lists of the small base."""
-    return Analyser(small_base.lexicon, small_base.places.values(), small_base.indicators.values(), kept)
+    stored = Cache(kept / "small", __version__).get
+    return Analyser(small_base.lexicon, small_base.places.values(), small_base.indicators.values(), stored)
 
 
 @pytest.fixture(scope="session")
 def engine(small_base: Base, analyser: Analyser) -> Engine:
     """The search over the small base."""
-    return Engine(build_cards(small_base, analyser), small_base.places, PLAIN)
+    return Engine(build_catalogue(small_base, analyser), small_base.places, PLAIN)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from gbaqa.assistant import MOST_OFFERS, Assistant, topic_entries
 from gbaqa.base.read import Base, Phrasebook, SmallTalkRule
 from gbaqa.conversation import Conversation
 from gbaqa.model import Answer, Language, NoAnswer, Reply, SmallTalk, Suggestions, Text
-from gbaqa.search.catalogue import build_cards
+from gbaqa.search.catalogue import build_catalogue
 from gbaqa.search.engine import Engine
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.script import language_of, simplify
@@ -123,7 +123,7 @@ def test_year_of_a_timeless_thing(small_base: Base, analyser: Analyser) -> None:
         update={"answer": Text(hans="石桥计划估算造价20亿元。", en="The Stone Bridge Plan would cost 2 billion yuan.")}
     )
     base = small_base.model_copy(update={"entries": {entry.id: entry}})
-    timeless = Assistant(base, analyser, Engine(build_cards(base, analyser), base.places, PLAIN))
+    timeless = Assistant(base, analyser, Engine(build_catalogue(base, analyser), base.places, PLAIN))
     assert "有的是，" not in timeless.ask("石桥计划2033年要花多少钱").text
 
 

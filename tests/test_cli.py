@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -22,15 +21,19 @@ FERRY = "entries/works/ferry-opening.yaml"
 VISITORS = "东港2023年接待多少游客？"
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that the commands share."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def environment(faq: Path, kept: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Commands work on a small base of the test's own."""
-    monkeypatch.setenv("GBAQA_FAQ_DIR", str(faq))
-    monkeypatch.setenv("GBAQA_CACHE_DIR", str(tmp_path / "cache"))
+def environment(request: pytest.FixtureRequest, small_faq: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands work on the small base; where a test asks for `faq`, on that one, which it may break."""
+    own = "faq" in request.fixturenames
+    monkeypatch.setenv("GBAQA_FAQ_DIR", str(request.getfixturevalue("faq") if own else small_faq))
+    monkeypatch.setenv("GBAQA_CACHE_DIR", str(cache))
     monkeypatch.setenv("COLUMNS", "200")
-    (tmp_path / "cache").mkdir()
-    for dictionary in kept.glob("jieba*"):
-        shutil.copy(dictionary, tmp_path / "cache")
 
 
 def run(*arguments: str, **options: object) -> Result:

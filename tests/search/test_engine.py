@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from gbaqa.base.read import Base
 from gbaqa.model import Entry, Hit
+from gbaqa.search.catalogue import Catalogue
 from gbaqa.search.engine import CONFLICT, Engine
 from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, PERIOD, PLACE
+from gbaqa.search.postings import Postings
 from gbaqa.text.analysis import Analyser
 from tests.helpers import DATA, PLAIN
 
@@ -96,7 +98,12 @@ def test_no_more_than_asked_for(engine: Engine, analyser: Analyser) -> None:
 
 def test_empty_base(small_base: Base, analyser: Analyser) -> None:
     """Over no entries nothing is found."""
-    assert Engine([], small_base.places, PLAIN).search(analyser.analyse("东港2024年生产总值")) == []
+    assert (
+        Engine(Catalogue([], Postings.build([])), small_base.places, PLAIN).search(
+            analyser.analyse("东港2024年生产总值")
+        )
+        == []
+    )
 
 
 WORDS = [

@@ -17,8 +17,10 @@ def fit(engine: Engine, analyser: Analyser, text: str, entry: str, skip: int | N
     """The fit of a text with an entry."""
     question = analyser.analyse(text)
     position = next(n for n, card in enumerate(engine.cards) if card.entry == entry)
-    score = engine.index.scores(question.terms).get(position, 0.0)
-    return Comparison(question, engine.index, engine.guards).features(engine.cards[position], score, 0.0, skip)
+    score = dict(engine.index.best(question.terms, len(engine.cards))).get(position, 0.0)
+    return Comparison(question, engine.index, engine.guards).features(
+        engine.cards[position], position, score, 0.0, skip
+    )
 
 
 def test_own_question(engine: Engine, analyser: Analyser) -> None:

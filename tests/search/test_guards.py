@@ -22,7 +22,7 @@ PLACES = {
     ]
 }
 NONE: frozenset[str] = frozenset()
-CARD = Card("x", (), NONE, frozenset(), NONE, NONE, NONE, NONE, NONE, NONE, NONE, "2024")
+CARD = Card("x", (), (), frozenset(), NONE, NONE, NONE, NONE, NONE, NONE, NONE, 0, "2024")
 
 
 def asked(**fields: object) -> Question:

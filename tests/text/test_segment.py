@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gbaqa import __version__
+from gbaqa.base.cache import Cache
 from gbaqa.text.segment import Segmenter
 
 
 @pytest.fixture(scope="module")
 def segmenter(kept: Path) -> Segmenter:
     """A segmenter that knows two words of its own."""
-    return Segmenter(["石桥计划", "旧码头", "not chinese"], kept)
+    return Segmenter(["石桥计划", "旧码头", "not chinese"], Cache(kept / "small", __version__).get)
 
 
 def test_own_words_stay_whole(segmenter: Segmenter) -> None:
@@ -41,10 +44,18 @@ def test_parts(segmenter: Segmenter) -> None:
     assert "综合保税区" not in set(segmenter.parts("综合保税区"))
 
 
-def test_unwritable_cache(tmp_path: Path) -> None:
-    """A cache folder that cannot be made does no harm."""
-    (tmp_path / "file").write_text("")
-    assert Segmenter([], tmp_path / "file" / "folder").words("生产总值") == ["生产总值"]
+def test_dictionary_is_kept() -> None:
+    """The dictionary is built once and read back afterwards; words are cut the same with and without it."""
+    store: dict[str, bytes] = {}
+
+    def stored(name: str, build: Callable[[], bytes]) -> bytes:
+        if name not in store:
+            store[name] = build()
+        return store[name]
+
+    first, second = (Segmenter(["石桥计划"], stored) for _ in range(2))
+    assert list(store) == ["dictionary"]
+    assert first.words("石桥计划的生产总值") == second.words("石桥计划的生产总值") == ["石桥计划", "的", "生产总值"]
 
 
 def test_import_under_strict_warnings() -> None:

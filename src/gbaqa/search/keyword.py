@@ -76,11 +76,10 @@ class KeywordIndex:
         return math.log((beside * self._beyond_ratio + PRIOR) / (alone + PRIOR))
 
     def words(self) -> list[str]:
-        """The Chinese words of the base, those of the most entries first."""
-        counts = Counter(
-            {term[2:]: len(self.postings.positions(term)) for term in self.postings.terms() if term[0] == "w"}
-        )
-        return [word for word, _ in counts.most_common() if not word.isascii()]
+        """The Chinese words of two entries or more, those of the most entries first."""
+        words = (term for term in self.postings.terms() if term[0] == "w" and not term.isascii())
+        counts = Counter({term[2:]: len(self.postings.positions(term)) for term in words})
+        return [word for word, count in counts.most_common() if count > 1]
 
     def impact(self, term: str, position: int, marks: Marks) -> float:
         """What one term adds to the score of one entry, where it stands as marked."""
