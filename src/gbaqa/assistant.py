@@ -26,6 +26,7 @@ from gbaqa.model import (
 from gbaqa.search.engine import Engine
 from gbaqa.search.guards import DIRECTION, PERIOD, PLACE
 from gbaqa.text.analysis import Analyser
+from gbaqa.text.periods import overlap
 from gbaqa.text.spelling import Speller
 from gbaqa.wording import date_in, period_in, value_in
 
@@ -165,14 +166,18 @@ class Assistant:
 
     def _why_not(self, question: Question, near: list[Hit], language: Language) -> str:
         """What is asked that the base does not hold, and what it holds instead."""
-        first = near[0]
+        first, comma = near[0], ", " if language == "en" else "、"
         if PERIOD in first.conflicts:
-            known = sorted({period.year for period in self._cards[first.entry].periods})
-            asked = "、".join(period_in(period, language) for period in question.periods)
-            return self._line("other_period", language).format(asked=asked, known="、".join(map(str, known)))
+            cards = [self._cards[hit.entry] for hit in near if hit.conflicts == first.conflicts]
+            known = sorted({period.year for card in cards for period in card.periods})
+            if not known:
+                return self._line("near", language)
+            lacking = [p for p in question.periods if not any(overlap(p, held) for c in cards for held in c.periods)]
+            asked = comma.join(period_in(period, language) for period in lacking or question.periods)
+            return self._line("other_period", language).format(asked=asked, known=comma.join(map(str, known)))
         if PLACE in first.conflicts:
             missing = self.engine.guards.meant(question) - self._cards[first.entry].places
-            asked = "、".join(self.base.places[place].name.within(language) for place in sorted(missing))
+            asked = comma.join(self.base.places[place].name.within(language) for place in sorted(missing))
             return self._line("other_place", language).format(asked=asked)
         return self._line("other_direction" if DIRECTION in first.conflicts else "near", language)
 
@@ -225,7 +230,7 @@ class Assistant:
     def _origin(self, talk: Conversation, language: Language) -> Answer:
         """Where the previous answer comes from."""
         entry = self.base.entries.get(talk.entry or "")
-        cited = entry.citations if entry else [Citation(source=r.source, at=r.at) for r in talk.references]
+        cited = [Citation(source=r.source, at=r.at) for r in talk.references]
         references = self.references(cited, language)
         items = [
             self._line("origin_item", language).format(

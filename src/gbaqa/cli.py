@@ -24,6 +24,7 @@ app = typer.Typer(
 source_app = typer.Typer(no_args_is_help=True, help="The documents that answers come from.")
 app.add_typer(source_app, name="source")
 
+Faq = Annotated[Path | None, typer.Option("--faq", help="The base; default: the one in force.")]
 Documents = Annotated[Path, typer.Option("--documents", help="Folder with <source id>.txt, one a document.")]
 
 
@@ -142,7 +143,7 @@ def check(
 
 
 @app.command()
-def verify(documents: Documents, faq: Annotated[Path | None, typer.Option("--faq")] = None) -> None:
+def verify(documents: Documents, faq: Faq = None) -> None:
     """Compare the base with the documents: fingerprints, figures, citations, copied sentences."""
     from gbaqa.base.read import read_base
     from gbaqa.base.verify import verify as verify_base
@@ -198,7 +199,7 @@ def evaluate(
                 f"[{ended}] {asked.q} -> {getattr(reply, 'entry', None)}, wanted {asked.entries}", markup=False
             )
     rates = {row: {k: 100 * v / sum(found.values()) for k, v in found.items()} for row, found in counts.items()}
-    failed = rates.get("answer ALL", {}).get(module.RIGHT, 100) < right
+    failed = "answer ALL" in rates and rates["answer ALL"].get(module.RIGHT, 0) < right
     raise typer.Exit(
         failed or any(rates.get(row, {}).get(module.WRONG, 0) > wrong for row in ("answer ALL", "refuse ALL"))
     )
@@ -225,7 +226,7 @@ def schema() -> None:
 @source_app.command("index")
 def source_index(
     document: Annotated[Path, typer.Argument(help="A text or Markdown file named <source id>.txt.")],
-    faq: Annotated[Path | None, typer.Option("--faq")] = None,
+    faq: Faq = None,
 ) -> None:
     """Make or renew the record of a document in faq/sources: outline, figures and fingerprints, never its text."""
     from gbaqa.base.source import index_file

@@ -18,7 +18,7 @@ Language = Literal["zh-Hans", "zh-Hant", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en")
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-PERIOD = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?|H[12]|Q[1-4])?)"
+PERIOD = r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|H[12]|Q[1-4])?)"
 PeriodText = Annotated[str, Field(pattern=rf"^(?:{PERIOD}(?:\.\.{PERIOD})?|\d{{3}}0s|undated)$")]
 
 
@@ -110,7 +110,7 @@ class Source(_Record):
     id: Identifier
     title: Text
     publisher: Text
-    date: str = Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    date: str = Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
     date_printed: bool = Field(description="false where the date was concluded from the text; replies then say 'about'")
     kind: Literal["newspaper", "policy-paper", "report"]
     language: Literal["hans", "hant", "en"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gbaqa.model import Figure, Language, Period
+from gbaqa.text.script import TraditionalMaker
 
 _MONTHS = (
     "January",
@@ -31,6 +32,8 @@ def date_in(date: str, language: Language) -> str:
         return f"{date_in(start, language)}{'–' if language == 'en' else '至'}{date_in(end, language)}"
     if match := re.fullmatch(r"(\d{4})([HQ]\d)", date):
         return period_in(Period(int(match[1]), match[2]), language)
+    if date.endswith("0s") and language != "en":
+        return f"{date[:-1]}年代"
     if not re.fullmatch(r"\d{4}(-\d\d){0,2}", date):
         return "" if date == "undated" else date
     year, month, day = [*date.split("-"), "", ""][:3]
@@ -59,7 +62,8 @@ def value_in(figure: Figure, language: Language) -> str:
     bound = _BOUND[figure.bound][position] if figure.bound else ""
     upto = f"–{_plain(figure.upto)}" if figure.upto is not None else ""
     space = " " if language == "en" and figure.unit != "%" else ""
-    return f"{bound}{_plain(figure.value)}{upto}{space}{figure.unit}"
+    unit = TraditionalMaker({})(figure.unit) if language == "zh-Hant" else figure.unit
+    return f"{bound}{_plain(figure.value)}{upto}{space}{unit}"
 
 
 def _plain(number: float) -> str:

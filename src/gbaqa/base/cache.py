@@ -7,10 +7,12 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from gbaqa import __version__
 from gbaqa.base.read import Base, base_files, read_base
 
+Piece = TypeVar("Piece")
 FORMAT = 1  # raise when what is stored changes its shape
 
 
@@ -20,7 +22,7 @@ def state_of(folder: Path) -> str:
     code = Path(__file__).resolve().parent.parent
     for path in [*base_files(folder), *sorted(code.glob("*/*.py")), code / "model.py"]:
         status = path.stat()
-        digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}".encode())
+        digest.update(f"{path} {status.st_size} {status.st_mtime_ns}".encode())
     return digest.hexdigest()[:32]
 
 
@@ -40,6 +42,15 @@ class Cache:
             self._store(path, name, content)
             return content
 
+    def read(self, name: str, build: Callable[[], bytes], parse: Callable[[bytes], Piece]) -> Piece:
+        """The stored piece as `parse` reads it; one that was damaged on the disk is built anew."""
+        try:
+            return parse(self.get(name, build))
+        except (ValueError, KeyError, TypeError, EOFError):  # build's own faults are BaseInvalid, none of these
+            content = build()
+            self._store(self._folder / f"{name}-{self._state}", name, content)
+            return parse(content)
+
     def _store(self, path: Path, name: str, content: bytes) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -55,5 +66,4 @@ class Cache:
 
 def cached_base(folder: Path, cache: Cache) -> Base:
     """The base in `folder`, read from the cache where nothing changed. Raises BaseInvalid as read_base does."""
-    content = cache.get("base", lambda: read_base(folder).model_dump_json().encode())
-    return Base.model_validate_json(content)
+    return cache.read("base", lambda: read_base(folder).model_dump_json().encode(), Base.model_validate_json)

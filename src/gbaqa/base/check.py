@@ -20,6 +20,19 @@ from gbaqa.text.script import fold, simplify
 
 LONGEST = {"hans": 300, "en": 1000}  # characters without spaces; beyond that an answer is a page
 
+SENTENCES: dict[str, set[str]] = {
+    "not_in_base": set(),
+    "near": set(),
+    "other_period": {"asked", "known"},
+    "other_place": {"asked"},
+    "other_direction": set(),
+    "origin": {"sources"},
+    "origin_item": {"title", "publisher", "date", "locator"},
+    "about": {"date"},
+    "claim": {"place", "period", "indicator", "value"},
+    "empty": set(),
+}
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 Rule = Callable[[Base], Iterator[BaseFault]]
 
@@ -181,7 +194,24 @@ def lists_are_sorted(base: Base) -> Iterator[BaseFault]:
                 yield BaseFault(f"{name}.yaml", 0, "", f"{term.id} lies within an unknown {term.within}", "add it")
 
 
+def replies_are_complete(base: Base) -> Iterator[BaseFault]:
+    """Every fixed sentence is there, with slots that are filled in every language, and every expression compiles."""
+    for key, slots in SENTENCES.items():
+        line = base.phrasebook.lines.get(key)
+        if line is None:
+            yield BaseFault("replies.yaml", 0, f"lines.{key}", "the sentence is missing", "write it")
+        elif strange := {s for t in (line.hans, line.hant, line.en) for s in re.findall(r"{(.*?)}", t)} - slots:
+            yield BaseFault("replies.yaml", 0, f"lines.{key}", f"nothing fills {strange}", f"use {slots or 'no slot'}")
+    for n, rule in enumerate(base.phrasebook.small_talk):
+        for when in rule.when:
+            try:
+                re.compile(when)
+            except re.error as error:
+                yield BaseFault("replies.yaml", 0, f"small_talk.{n}.when", f"{when!r}: {error}", "mend the expression")
+
+
 RULES: tuple[Rule, ...] = (
+    replies_are_complete,
     references,
     reviewed,
     written_well,

@@ -16,7 +16,8 @@ def faq_folder(given: Path | None = None) -> Path:
     Raises GbaqaError where the folder that is meant does not hold a base.
     """
     package = Path(__file__).resolve().parent.parent
-    candidates = [given] if given is not None else [package.parent.parent / "faq", package / "faq"]
+    checkout = [package.parent.parent / "faq"] if package.parent.name == "src" else []
+    candidates = [given] if given is not None else [*checkout, package / "faq"]
     for folder in candidates:
         if (folder / "entries").is_dir():
             return folder

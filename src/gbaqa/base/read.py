@@ -108,13 +108,19 @@ class _Reader:
         return Reading(base, self.faults)
 
     def _each(self, pattern: str, kind: type[Record]) -> Iterator[Record]:
+        seen: dict[str, Path] = {}
         for path in sorted(self.folder.glob(pattern)):
             record = self._record(path, kind)
-            if record is not None and self._is_in_place(path, record):
-                yield record
+            if record is None or not self._is_in_place(path, record):
+                continue
+            if (first := seen.setdefault(path.stem, path)) != path:
+                problem = f"{self._name(first)} has this id too"
+                self.faults.append(BaseFault(self._name(path), 1, "id", problem, "rename one of them"))
+                continue
+            yield record
 
     def _is_in_place(self, path: Path, record: Source | Entry | Phrasebook) -> bool:
-        """Is the file named for its id, and an entry's folder for its topic? Two files can then never share an id."""
+        """Is the file named for its id, and an entry's folder for its topic? Each file of a folder then has its own id."""
         identifier, topic = getattr(record, "id", path.stem), getattr(record, "topic", path.parent.name)
         if (identifier, topic) == (path.stem, path.parent.name):
             return True
@@ -131,8 +137,18 @@ class _Reader:
     def _terms(self, name: str, make: Callable[[str], str]) -> dict[str, Term]:
         path = self.folder / f"{name}.yaml"
         content = self._guard(path, lambda: load(path, self._name(path))) or []
-        terms = (self._guard(path, lambda raw=raw: Term.model_validate(raw)) for raw in content)  # type: ignore[misc]
-        return {term.id: term.model_copy(update={"hant": term.hant or make(term.hans)}) for term in terms if term}
+        if not isinstance(content, list):
+            self.faults.append(BaseFault(self._name(path), 1, "", "is not a list", "write - {id: …, hans: …, en: …}"))
+            return {}
+        terms: dict[str, Term] = {}
+        for n, raw in enumerate(content):
+            term = self._guard(path, lambda raw=raw: Term.model_validate(raw), (n,))  # type: ignore[misc]
+            if term and term.id in terms:
+                problem = f"the id {term.id!r} stands twice"
+                self.faults.append(BaseFault(self._name(path), line_of(path, (n,)), f"{n}.id", problem, "rename one"))
+            elif term:
+                terms[term.id] = term.model_copy(update={"hant": term.hant or make(term.hans)})
+        return terms
 
     def _phrasebook(self, make: Callable[[str], str]) -> Phrasebook:
         path = self.folder / "replies.yaml"
@@ -159,7 +175,7 @@ class _Reader:
         path = self.folder / "lexicon" / name
         if not path.exists():
             return []
-        lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+        lines = (line.strip() for line in (self._guard(path, lambda: path.read_text("utf-8")) or "").splitlines())
         return [line for line in lines if line and not line.startswith("#")]
 
     def _pairs(self, name: str) -> Iterator[tuple[str, str]]:
@@ -170,19 +186,21 @@ class _Reader:
             else:
                 self.faults.append(BaseFault(f"lexicon/{name}", 0, "", f"no tab in {line!r}", "write LEFT<TAB>RIGHT"))
 
-    def _guard(self, path: Path, read: Callable[[], Any]) -> Any:
+    def _guard(self, path: Path, read: Callable[[], Any], within: tuple[int, ...] = ()) -> Any:
         try:
             return read()
         except BaseFault as fault:
             self.faults.append(fault)
         except ValidationError as error:
-            self.faults += [self._fault(path, dict(problem)) for problem in error.errors(include_url=False)]
+            self.faults += [self._fault(path, dict(problem), within) for problem in error.errors(include_url=False)]
+        except UnicodeDecodeError:
+            self.faults.append(BaseFault(self._name(path), 0, "", "is not UTF-8 text", "save it as UTF-8"))
         except FileNotFoundError:
             self.faults.append(BaseFault(self._name(path), 0, "", "the file is missing", "restore it from git"))
         return None
 
-    def _fault(self, path: Path, problem: dict[str, Any]) -> BaseFault:
-        field = tuple(problem["loc"])
+    def _fault(self, path: Path, problem: dict[str, Any], within: tuple[int, ...] = ()) -> BaseFault:
+        field = (*within, *problem["loc"])
         unknown = problem["type"] == "extra_forbidden"
         cure = "remove it, or look up the field's name in entry.schema.json" if unknown else ""
         return BaseFault(self._name(path), line_of(path, field), ".".join(map(str, field)), problem["msg"], cure)

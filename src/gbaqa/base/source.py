@@ -10,8 +10,10 @@ import hashlib
 import re
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from gbaqa.base.document import dump, load
-from gbaqa.errors import GbaqaError, SourceMismatch
+from gbaqa.errors import BaseFault, GbaqaError, SourceMismatch
 from gbaqa.model import Section, Source, Text
 from gbaqa.text.numbers import find_quantities
 from gbaqa.text.periods import years_in
@@ -73,11 +75,14 @@ def outlined(path: Path, lines: list[str]) -> Source:
 def differences(source: Source, lines: list[str]) -> list[SourceMismatch]:
     """What of a record no longer agrees with the document."""
     fresh = indexed(source, lines)
-    return [
+    changed = [
         SourceMismatch(source.id, f"section {old.id} ({old.title}) changed")
         for old, new in zip(source.sections, fresh.sections, strict=True)
         if (old.fingerprint, old.figures, old.years) != (new.fingerprint, new.figures, new.years)
     ]
+    if not changed and source.fingerprint != fresh.fingerprint:
+        changed = [SourceMismatch(source.id, "the document changed outside of its sections")]
+    return changed
 
 
 def index_file(document: Path, folder: Path) -> Path:
@@ -90,7 +95,12 @@ def index_file(document: Path, folder: Path) -> Path:
         raise GbaqaError(f"{document.name} cannot name a source -> name it like press-2026.txt: a-z, 0-9 and hyphens")
     path = folder / f"{document.stem}.yaml"
     lines = read_document(document)
-    known = Source.model_validate(load(path, path.name)) if path.exists() else outlined(document, lines)
+    try:
+        known = Source.model_validate(load(path, path.name)) if path.exists() else outlined(document, lines)
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        field = ".".join(map(str, problem["loc"]))
+        raise BaseFault(path.name, 0, field, problem["msg"], "mend the record, or remove it to begin anew") from error
     path.write_text(dump(indexed(known, lines).model_dump(mode="json", exclude_defaults=True)), encoding="utf-8")
     return path
 

@@ -68,9 +68,9 @@ class Chat:
 
     def _picked(self, line: str) -> Answer | None:
         offers = self._last.offers if isinstance(self._last, Suggestions) else ()
-        if not line.isdigit() or not 1 <= int(line) <= len(offers):
+        offer = {str(n): offer for n, offer in enumerate(offers, 1)}.get(line)
+        if offer is None:
             return None
-        offer = offers[int(line) - 1]
         answer = self._assistant.show(offer.entry, self._talk.chosen or self._talk.language)
         self._talk.remember(offer.question, offer.entry, answer.references)
         return answer
@@ -85,7 +85,7 @@ class Chat:
     def _more(self, _: str) -> None:
         related = self._last.related if isinstance(self._last, Answer) else ()
         for entry in related:
-            question = self._assistant.base.entries[entry].question.within(self._talk.language)
+            question = self._assistant.base.entries[entry].question.within(self._talk.chosen or self._talk.language)
             self._console.print(f"- {question}", markup=False)
         if not related:
             self._console.print("–")

@@ -67,7 +67,7 @@ class LineServer:
     def reply(self, line: bytes) -> dict[str, Any]:
         """The reply object to one line, or `{"error": ...}`."""
         try:
-            request = json.loads(line)
+            request = json.loads(line, parse_constant=_refuse)
         except (ValueError, RecursionError) as error:
             return {"error": f"not JSON: {error}"}
         if not isinstance(request, dict) or not isinstance(request.get("q"), str):
@@ -82,6 +82,10 @@ class LineServer:
         if len(self._chats) > MOST_CHATS:
             self._chats.popitem(last=False)
         return conversation
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")
 
 
 def _identified(request: Any) -> dict[str, Any]:

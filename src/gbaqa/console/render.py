@@ -57,7 +57,8 @@ def _beneath(assistant: Assistant, reply: Answer) -> Iterator[tuple[str, str, in
     language = reply.language
     if reply.dispute:
         yield f"{label('dispute', language)}: {reply.dispute}", "yellow", 0
-    yield f"{label('as_of', language)} {date_in(reply.as_of, language)}", "dim", 0
+    if dated := date_in(reply.as_of, language):
+        yield f"{label('as_of', language)} {dated}", "dim", 0
     yield label("sources", language), "dim", 0
     yield from ((reference_line(reference), "dim", 2) for reference in reply.references)
     if reply.related:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ class Claim:
 
 def periods_of(figure: Figure) -> tuple[Period, ...]:
     """The periods at which a figure holds: for a stretch of years, its two ends."""
-    return find_periods(figure.period.replace("..", " 至 ").replace("H", "年h").replace("Q", "年q").lower())
+    text = re.sub(r"-(\d\d)(?:-\d\d)?", r"年\1月", figure.period.replace("..", " 至 "))
+    return find_periods(text.replace("H", "年h").replace("Q", "年q").lower())
 
 
 class Series:
@@ -38,9 +40,10 @@ class Series:
 
     def at(self, indicator: str, place: str, period: Period | None) -> list[Claim]:
         """The claims that hold at a period; without one, those of the latest period there is."""
-        points = self.points(indicator, place)
+        points = [claim for claim in self.points(indicator, place) if _observed(claim.figure)]
         if period is not None:
             return [claim for claim in points if any(overlap(period, held) for held in periods_of(claim.figure))]
+        points = self._dated(indicator, place)
         return [claim for claim in points if claim.figure.period == points[-1].figure.period] if points else []
 
     def compare(self, indicator: str, places: Iterable[str], period: Period | None) -> list[Claim]:
@@ -50,7 +53,7 @@ class Series:
         """
         wanted = list(places)
         if period is None:
-            shared = set.intersection(*({c.figure.period for c in self.points(indicator, p)} for p in wanted))
+            shared = set.intersection(*({c.figure.period for c in self._dated(indicator, p)} for p in wanted))
             found = (
                 [[c for c in self.points(indicator, p) if c.figure.period == max(shared)] for p in wanted]
                 if shared
@@ -58,4 +61,12 @@ class Series:
             )
         else:
             found = [self.at(indicator, place, period) for place in wanted]
-        return [claims[0] for claims in found] if found and all(found) else []
+        chosen = [claims[0] for claims in found] if found and all(found) else []
+        return chosen if len({claim.figure.basis for claim in chosen}) <= 1 else []
+
+    def _dated(self, indicator: str, place: str) -> list[Claim]:
+        return [c for c in self.points(indicator, place) if _observed(c.figure) and c.figure.period != "undated"]
+
+
+def _observed(figure: Figure) -> bool:
+    return figure.kind is None

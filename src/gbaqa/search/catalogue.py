@@ -69,9 +69,9 @@ def cached_catalogue(base: Base, analyser: Analyser, cache: Cache) -> Catalogue:
         built[:] = built or [build_catalogue(base, analyser)]
         return built[0]
 
-    cards = cache.get("cards", lambda: _dump(fresh().cards))
-    postings = cache.get("postings", lambda: fresh().postings.dump())
-    return Catalogue(_load(json.loads(cards)), Postings.load(postings))
+    cards = cache.read("cards", lambda: _dump(fresh().cards), lambda content: _load(json.loads(content)))
+    postings = cache.read("postings", lambda: fresh().postings.dump(), Postings.load)
+    return Catalogue(cards, postings)
 
 
 def _analysed(entry: Entry, base: Base, analyser: Analyser) -> tuple[Card, dict[str, Marks]]:

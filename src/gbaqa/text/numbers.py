@@ -119,7 +119,7 @@ _ARABIC = re.compile(
     rf"(?P<more>[余多几])?(?P<unit>{_UNIT})?"
 )
 _CHINESE = re.compile(
-    rf"(?P<number>[一二三四五六七八九两十百千]+)(?P<many>[余多几])?(?P<scale>万亿|亿|万)?(?P<unit>{_UNIT})"
+    rf"(?<![\d.])(?P<number>[一二三四五六七八九两十百千]+)(?P<many>[余多几])?(?P<scale>万亿|亿|万)?(?P<unit>{_UNIT})"
 )
 _ORDINAL = re.compile(r"第(?P<number>[一二三四五六七八九十]+)|首位|榜首|首个|首家|最高|最大|冠军|居首")
 _LARGE = re.compile(
