@@ -93,7 +93,8 @@ def _pairs(
         rival = max((other for place, other in found if place != position), default=0.0)
         left_out = skip if position in right or skip == OWN_BEYOND else None
         features = comparison.features(card, position, score, rival, left_out)
-        yield Pair(features, position in right, weight)
+        if not features.is_far:
+            yield Pair(features, position in right, weight)
 
 
 def fit(pairs: list[Pair], answer: float, suggest: float) -> Calibration:

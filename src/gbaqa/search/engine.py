@@ -10,12 +10,13 @@ from gbaqa.model import Hit, Question, Term
 from gbaqa.search.catalogue import Catalogue
 from gbaqa.search.confidence import Calibration
 from gbaqa.search.features import Comparison
-from gbaqa.search.guards import Guards
+from gbaqa.search.guards import FAR, Guards
 from gbaqa.search.keyword import KeywordIndex
 
 CANDIDATES = 25
 FEW = 0.25  # below this share of what it could score, the best keyword candidate is not trusted to be there at all
 NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly the same string
+CHANCE = 0.1  # the most that a candidate which agrees by chance may have: not even offered
 CONFLICT = 0.45  # a conflicting candidate keeps at most this confidence: good for a suggestion, never for an answer
 
 
@@ -60,6 +61,8 @@ class Engine:
         features = comparison.features(card, position, score, rival)
         conflicts = self.guards.conflicts(question, card)
         confidence = self.calibration.confidence(features)
-        if conflicts:
+        if features.is_far:
+            conflicts, confidence = (*conflicts, FAR), min(confidence, CHANCE)
+        elif conflicts:
             confidence = min(confidence, CONFLICT)
         return Hit(card.entry, confidence, dict(zip(features.names(), features.values(), strict=True)), conflicts)

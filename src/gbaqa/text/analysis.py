@@ -33,6 +33,11 @@ _DATE = re.compile(
     r"(?<![\d.])(?:19|20)\d\d(?![\d.])|上半年|下半年|第?[一二三四1-4]季度?|\bq[1-4]\b|\d{1,2}月(?:份)?(?:\d{1,2}日)?"
 )
 _NUMBERED = re.compile(r"第(?P<number>\d+)(?P<unit>期|届|号|条|卷)")
+# The year of a document is not the year asked about: 城大2024年的报告, the 2023 report.
+_EDITION = re.compile(
+    r"(?:19|20)\d\d年?(?:初|底|末)?的?(?:发布|发表|出|那份|这份)?的?(?:深圳)?(?:市)?(?:政府)?(?:工作)?(?:报告|意见书|报道|政策文件|论文)|"
+    r"(?:19|20)\d\d (?:\w+ ){0,3}(?:report|paper)\b"
+)
 _stem = snowballstemmer.stemmer("english").stemWord
 
 
@@ -124,7 +129,7 @@ class Analyser:
     @staticmethod
     def periods(folded: str) -> tuple[Period, ...]:
         """The periods that a folded text names."""
-        return find_periods(folded)
+        return find_periods(_EDITION.sub(" ", folded))
 
     @staticmethod
     def _named(phrases: Phrases[tuple[str, ...]], text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ STRICT = frozenset({"money", "weight", "boxes", "area", "count"})  # who asks fo
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块)|多少万亿|造价|票价|租金|学费|月租|房租|"
-    r"how much (money|does|did|do)|\bcosts?\b|\bprice|\bfee\b|\bsalary\b",
+    r"how much (money|.{0,40}\bcost\b)|what (does|did|do|is|was).{0,40}\bcost\b|\bprice of|\bthe fee\b",
     "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|(?<!市)占(?=.{0,6}(吗|呢|$))|"
     r"率(是|为|有)?多少|增长(了)?多少|增长(是|为)?多少|下降(了)?多少|"
     r"how fast|what percent|percentage|proportion|\bshare\b|\brate\b|by how much",
