@@ -162,8 +162,9 @@ def test_offers(assistant: Assistant) -> None:
     offers = suggestions(assistant.ask("Eastport imports 2024")).offers
     assert 1 <= len(offers) <= MOST_OFFERS
     assert [offer.confidence for offer in offers] == sorted((offer.confidence for offer in offers), reverse=True)
-    assert offers[0].question == "How much did Eastport export in 2024?"
-    assert offers[0].text == "Eastport exported goods worth 120 billion yuan in 2024, up 8.5%."
+    offered = {offer.question: offer.text for offer in offers}
+    expected = "Eastport exported goods worth 120 billion yuan in 2024, up 8.5%."
+    assert offered["How much did Eastport export in 2024?"] == expected
 
 
 # -- no answer, small talk ---------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gbaqa.base.read import Base
-from gbaqa.conversation import LONGEST_SUBJECT, Conversation, asks_origin, is_marked, replaces, rewritings
+from gbaqa.conversation import LONGEST_SUBJECT, Conversation, asks_origin, is_marked, leans, replaces, rewritings
 from gbaqa.figures.series import Claim, Series
 from gbaqa.model import (
     Answer,
@@ -130,7 +130,8 @@ class Assistant:
                 best = meant, hits
         if marked and self._still_speaks(question, talk, best[1] if best else []):
             return question, [Hit(talk.entry or "", self.engine.calibration.answer)]
-        if best and _confidence(best[1]) + (MARKED_BONUS if marked else 0) >= own:
+        surely = marked and leans(question, self.analyser)
+        if best and (surely or _confidence(best[1]) + (MARKED_BONUS if marked else 0) >= own):
             return best
         return None
 

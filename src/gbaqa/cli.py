@@ -14,6 +14,8 @@ from gbaqa.errors import GbaqaError, UnknownEntry
 
 if TYPE_CHECKING:
     from gbaqa.assistant import Assistant
+    from gbaqa.model import Language
+    from gbaqa.settings import Settings
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -85,10 +87,9 @@ def topics(lang: Annotated[str, typer.Option(help="hans, hant or en")] = "hans")
     """List the topics and how many questions each holds."""
     from rich.console import Console
 
-    from gbaqa.console.chat import CHOICES
     from gbaqa.console.render import topics_table
 
-    Console().print(topics_table(_assistant(), CHOICES.get(lang) or "zh-Hans"))
+    Console().print(topics_table(_assistant(), _language(lang)))
 
 
 @app.command()
@@ -100,7 +101,6 @@ def show(
     from rapidfuzz import process
     from rich.console import Console
 
-    from gbaqa.console.chat import CHOICES
     from gbaqa.console.render import print_reply
 
     assistant = _assistant()
@@ -109,7 +109,7 @@ def show(
             str(match[0]) for match in process.extract(entry, list(assistant.base.entries), limit=3, score_cutoff=60)
         ]
         raise UnknownEntry(entry, near)
-    language = CHOICES.get(lang) or "zh-Hans"
+    language = _language(lang)
     console = Console()
     console.print(assistant.base.entries[entry].question.within(language), style="cyan", markup=False)
     print_reply(console, assistant, assistant.show(entry, language))
@@ -244,16 +244,36 @@ def source_list() -> None:
 
 def _assistant() -> Assistant:
     from gbaqa.bootstrap import build
+
+    return build(_settings())
+
+
+def _settings() -> Settings:
+    """The settings; one that cannot be read becomes a clear message."""
+    from pydantic import ValidationError
+
     from gbaqa.settings import Settings
 
-    return build(Settings())
+    try:
+        return Settings()
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        raise GbaqaError(f"GBAQA_{str(problem['loc'][0]).upper()}: {problem['msg']}") from error
+
+
+def _language(choice: str) -> Language:
+    from gbaqa.console.chat import CHOICES
+
+    language = CHOICES.get(choice.lower())
+    if language is None:
+        raise typer.BadParameter(f"{choice!r} is none of hans, hant, en")
+    return language
 
 
 def _faq(given: Path | None) -> Path:
     from gbaqa.base.location import faq_folder
-    from gbaqa.settings import Settings
 
-    return faq_folder(given or Settings().faq_dir)
+    return faq_folder(given or _settings().faq_dir)
 
 
 if __name__ == "__main__":

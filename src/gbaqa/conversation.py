@@ -71,6 +71,14 @@ def is_marked(question: Question) -> bool:
     return points_back(question) or elliptic or len(rest) <= SHORT
 
 
+def leans(question: Question, analyser: Analyser) -> bool:
+    """Does it mean nothing without what went before: only another year or place, or it points back and names nothing?"""
+    rest = _FILLERS.sub("", question.text) or question.text
+    if points_back(question) and not (question.places or question.entities):
+        return True
+    return not analyser.analyse(analyser.without(rest, dates=True, places=True, entities=True)).terms
+
+
 def rewritings(question: Question, subject: str, analyser: Analyser) -> list[str]:
     """What a follow-up may mean, as full questions, likeliest first.
 
@@ -87,8 +95,8 @@ def rewritings(question: Question, subject: str, analyser: Analyser) -> list[str
         directions=question.directions,
     )
     setting = analyser.setting(subject, dates=not question.periods, places=not question.places)
-    slots_only = not analyser.analyse(analyser.without(rest, dates=True, places=True, entities=True)).terms
-    readings = [f"{kept} {rest}"] if slots_only or points_back(question) else [f"{kept} {rest}", f"{setting} {rest}"]
+    leaning = leans(question, analyser) or points_back(question)
+    readings = [f"{kept} {rest}"] if leaning else [f"{kept} {rest}", f"{setting} {rest}"]
     return list(dict.fromkeys(readings))
 
 

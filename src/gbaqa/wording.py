@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gbaqa.model import Figure, Language, Period
+from gbaqa.text.numbers import scale_of
 from gbaqa.text.script import TraditionalMaker
 
 _MONTHS = (
@@ -22,6 +23,34 @@ _MONTHS = (
     "December",
 )
 _BOUND = {"over": ("超过", "超過", "over "), "under": ("不到", "不到", "under "), "about": ("约", "約", "about ")}
+_SCALE = re.compile(r"^(?:万亿|千万|百万|亿|万|千)")
+_CURRENCIES = {"元": "RMB ", "人民币": "RMB ", "港元": "HK$", "美元": "US$"}
+_ENGLISH_UNITS = {
+    "%": "%",
+    "个百分点": " percentage points",
+    "人": " people",
+    "名": " people",
+    "位": "",
+    "人次": " trips",
+    "倍": " times",
+    "平方公里": " sq km",
+    "平方米": " sq m",
+    "公里": " km",
+    "亩": " mu",
+    "吨": " tonnes",
+    "年": " years",
+    "个月": " months",
+    "天": " days",
+    "小时": " hours",
+    "分钟": " minutes",
+    "秒": " seconds",
+    "家": " firms or bodies",
+    "项": " items",
+    "辆": " vehicles",
+    "标准箱": " TEUs",
+    "标箱": " TEUs",
+    "TEUs": " TEUs",
+}
 _HALF = {"H1": ("上半年", "first half of"), "H2": ("下半年", "second half of")}
 
 
@@ -57,13 +86,30 @@ def period_in(period: Period, language: Language) -> str:
 
 
 def value_in(figure: Figure, language: Language) -> str:
-    """The value of a figure with its bound and its unit as published."""
+    """The value of a figure with its bound and its unit: as published in Chinese, converted in English."""
     position = {"zh-Hans": 0, "zh-Hant": 1, "en": 2}[language]
     bound = _BOUND[figure.bound][position] if figure.bound else ""
+    if language == "en":
+        return bound + _english_value(figure)
     upto = f"–{_plain(figure.upto)}" if figure.upto is not None else ""
-    space = " " if language == "en" and figure.unit != "%" else ""
     unit = TraditionalMaker({})(figure.unit) if language == "zh-Hant" else figure.unit
-    return f"{bound}{_plain(figure.value)}{upto}{space}{unit}"
+    return f"{bound}{_plain(figure.value)}{upto}{unit}"
+
+
+def _english_value(figure: Figure) -> str:
+    """RMB 300.88 billion for 3008.8亿元, 5,879 people for 5879人, 42.4% for 42.4%."""
+    scale = scale_of(figure.unit)
+    unit = _SCALE.sub("", figure.unit)
+    numbers = [_grouped(value * scale) for value in (figure.value, figure.upto) if value is not None]
+    before, after = _CURRENCIES.get(unit, ""), _ENGLISH_UNITS.get(unit, "")
+    return f"{before}{' to '.join(numbers)}{after}"
+
+
+def _grouped(number: float) -> str:
+    for name, factor in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
+        if abs(number) >= factor:
+            return f"{_plain(number / factor)} {name}"
+    return f"{number:,.10g}"
 
 
 def _plain(number: float) -> str:

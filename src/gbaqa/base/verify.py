@@ -15,6 +15,7 @@ from gbaqa.text.script import fold
 
 LONGEST_RUN = 24  # characters that an answer may share with a document; names of laws and bodies stay below it
 
+_ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+){2,}\S*")
 _NOT_TEXT = re.compile(r"[^\u3400-\u9fff0-9a-z%.]+")
 
 
@@ -64,7 +65,7 @@ def _copied(base: Base, texts: dict[str, list[str]]) -> Iterator[BaseFault]:
 
 
 def _bare(text: str) -> str:
-    return _NOT_TEXT.sub("", fold(text))
+    return _NOT_TEXT.sub("", _ADDRESS.sub("", fold(text)))
 
 
 def _fault(entry: Entry, field: str, problem: str) -> BaseFault:

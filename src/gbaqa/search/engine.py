@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
 from gbaqa.model import Hit, Question, Term
-from gbaqa.search.catalogue import Catalogue
+from gbaqa.search.catalogue import Card, Catalogue
 from gbaqa.search.confidence import Calibration
 from gbaqa.search.features import Comparison
 from gbaqa.search.guards import FAR, Guards
@@ -16,6 +17,7 @@ from gbaqa.search.keyword import KeywordIndex
 CANDIDATES = 25
 FEW = 0.25  # below this share of what it could score, the best keyword candidate is not trusted to be there at all
 NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly the same string
+VERBATIM = 0.99  # for a question that is, but for stop words, one of the ways of asking a single entry
 CHANCE = 0.1  # the most that a candidate which agrees by chance may have: not even offered
 CONFLICT = 0.45  # a conflicting candidate keeps at most this confidence: good for a suggestion, never for an answer
 
@@ -28,6 +30,7 @@ class Engine:
         self.calibration = calibration
         self.index = KeywordIndex(catalogue)
         self.guards = Guards(places)
+        self._verbatim = _owners(catalogue.cards)
 
     def search(self, question: Question, limit: int = 8) -> list[Hit]:
         """The best entries for a question, best first; those that a guard objects to come with their conflicts."""
@@ -38,6 +41,9 @@ class Engine:
         for position, score in candidates:
             rival = scores[1] if score == scores[0] and len(scores) > 1 else scores[0] if score < scores[0] else 0.0
             hits.append(self._hit(question, comparison, position, score, rival))
+        owner = self._verbatim.get(question.core)
+        if owner is not None:
+            hits = [replace(hit, confidence=VERBATIM, conflicts=()) if hit.entry == owner else hit for hit in hits]
         return sorted(hits, key=lambda hit: -hit.confidence)[:limit]
 
     def _candidates(self, question: Question) -> list[tuple[int, float]]:
@@ -66,3 +72,14 @@ class Engine:
         elif conflicts:
             confidence = min(confidence, CONFLICT)
         return Hit(card.entry, confidence, dict(zip(features.names(), features.values(), strict=True)), conflicts)
+
+
+def _owners(cards: list[Card]) -> dict[str, str]:
+    """The entry that each way of asking belongs to, without those that several entries share."""
+    owners: dict[str, str] = {}
+    shared: set[str] = set()
+    for card in cards:
+        for core in card.cores:
+            if owners.setdefault(core, card.entry) != card.entry:
+                shared.add(core)
+    return {core: entry for core, entry in owners.items() if core not in shared}

@@ -11,8 +11,8 @@ import re
 STRICT = frozenset({"money", "weight", "boxes", "area", "count"})  # who asks for these is not answered without them
 
 _ASKED: dict[str, str] = {
-    "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块)|多少万亿|造价|票价|租金|学费|月租|房租|"
-    r"how much (money|.{0,40}\bcost\b)|what (does|did|do|is|was).{0,40}\bcost\b|\bprice of|\bthe fee\b",
+    "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
+    r"how much (money|.{0,40}\bcost\b)|\bprice of|\bthe fee\b",
     "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|(?<!市)占(?=.{0,6}(吗|呢|$))|"
     r"率(是|为|有)?多少|增长(了)?多少|增长(是|为)?多少|下降(了)?多少|"
     r"how fast|what percent|percentage|proportion|\bshare\b|\brate\b|by how much",
@@ -20,7 +20,7 @@ _ASKED: dict[str, str] = {
     r"how many (people|persons|staff|employees|workers|professionals|students|residents)",
     "firms": r"(多少|几)(家|间)|how many (firms|companies|institutions|banks|enterprises)",
     "items": r"(多少|几)(项|个|条|件|种|类|款|座|所|只|张|部)|how many",
-    "area": r"(多少|几)(平方|亩|公顷)|面积|square (kilom|met|feet|foot)|how much land",
+    "area": r"(多少|几)(平方|亩|公顷)|面积(是|有|为)?(多|几)|square (kilom|met|feet|foot)|how much land",
     "weight": r"(多少|几)(吨|万吨)|\btonn?es?\b|\btons\b",
     "boxes": r"(多少|几).{0,4}(标箱|集装箱|teu)|\bteus?\b",
     "span": r"(多少|几)(年|天|日|个月|小时|分钟|秒)(?!度|呢)|多久|多长时间|"
@@ -28,10 +28,10 @@ _ASKED: dict[str, str] = {
     "rank": r"排名|第几|老几|\brank",
     "times": r"(多少|几)(倍|次|届|期|波)|how many times",
     "date": r"何时|几月几|\bwhen\b|what year|which year",
-    "count": r"多少|how (many|much|far|fast|big|large|long)|what (number|figure)",
+    "count": r"(?<![哪那这])多少(?![有年]|个(产业|行业))|how many|how (much|large|big|long) (is|was|are|were|did|does|do)\b|what (number|figure)",
 }
 _TOLD: dict[str, str] = {
-    "money": r"\d\s?(万亿|亿|万|千万)?(元|港元|美元|港币|欧元)|\d(\.\d+)?(万亿|亿)|[一二三四五六七八九十百千](万|亿)?元",
+    "money": r"\d\s?[余多]?(万亿|亿|万|千万)?[余多]?(元|港元|美元|港币|欧元)|（元|\d(\.\d+)?(万亿|亿)|[一二三四五六七八九十百千](万|亿)?元",
     "share": r"%|百分点|[一二三四五六七八九]成|分之|\d倍",
     "people": r"\d[余多]?(万|亿)?[余多]?(人|名|位)|[一二三四五六七八九十百](名|位)",
     "firms": r"\d[余多]?(万)?[余多]?(家|间)|[一二三四五六七八九十两](家|间)",
