@@ -96,7 +96,7 @@ def test_show_unknown(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("asked", "text"),
     [
-        ("东港2019年出口多少", "资料库没有2019年的这项数据，有的是2024，如下："),
+        ("东港2019年出口多少", "资料库没有2019年的这项数据，有的是2024年，如下："),
         ("東港2019年出口幾多", "資料庫沒有2019年的這項數據，有的是2024，如下："),
         ("Eastport exports in 2019", "The base has no figure for 2019; it has 2024:"),
         ("东港2024年第一季度出口和2019年出口", "资料库没有2019年的这项数据，有的是2024，如下："),

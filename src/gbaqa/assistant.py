@@ -16,6 +16,7 @@ from gbaqa.model import (
     Hit,
     Language,
     NoAnswer,
+    Period,
     Offer,
     Question,
     Reference,
@@ -175,7 +176,9 @@ class Assistant:
                 return self._line("near", language)
             lacking = [p for p in question.periods if not any(overlap(p, held) for c in cards for held in c.periods)]
             asked = comma.join(period_in(period, language) for period in lacking or question.periods)
-            return self._line("other_period", language).format(asked=asked, known=comma.join(map(str, known)))
+            return self._line("other_period", language).format(
+                asked=asked, known=comma.join(period_in(Period(year), language) for year in known)
+            )
         if PLACE in first.conflicts:
             missing = self.engine.guards.meant(question) - self._cards[first.entry].places
             asked = comma.join(self.base.places[place].name.within(language) for place in sorted(missing))

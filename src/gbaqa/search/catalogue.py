@@ -20,6 +20,8 @@ from gbaqa.text.analysis import Analyser
 from gbaqa.text.kinds import told_kinds
 from gbaqa.text.script import fold
 
+LONGEST_ANSWER = 5_000  # characters of an answer that are read
+
 _PLAIN = ("entry", "cores", "beyond", "length", "latest", "masses", "beyond_masses")
 _SETS = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities")
 
@@ -77,7 +79,7 @@ def cached_catalogue(base: Base, analyser: Analyser, cache: Cache) -> Catalogue:
 def _analysed(entry: Entry, base: Base, analyser: Analyser) -> tuple[Card, dict[str, Marks]]:
     asked = _distinct(analyser.analyse(text) for text in (entry.question.hans, entry.question.en, *entry.phrasings))
     beyond = _distinct(analyser.analyse(text) for text in entry.beyond)
-    told = [analyser.analyse(text) for text in (entry.answer.hans, entry.answer.en)]
+    told = [analyser.analyse(text, longest=LONGEST_ANSWER) for text in (entry.answer.hans, entry.answer.en)]
     titles = [analyser.analyse(_heading(base, citation.source, citation.at)) for citation in entry.citations]
     row = _marks(asked, [*told, *titles], beyond)
     return _card(

@@ -35,7 +35,7 @@ class Calibration:
 
 def expand(features: Features) -> dict[str, float]:
     """The features and the few products of them that a linear rule needs to tell agreement from chance."""
-    values = dict(zip(features.names(), features.values(), strict=True))
+    values = features.named()
     values["words*surface"] = features.words * features.surface
     values["pairs*lead"] = features.pairs * max(0.0, features.lead)
     values["surface*returned"] = features.surface * features.returned

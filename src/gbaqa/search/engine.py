@@ -71,7 +71,7 @@ class Engine:
             conflicts, confidence = (*conflicts, FAR), min(confidence, CHANCE)
         elif conflicts:
             confidence = min(confidence, CONFLICT)
-        return Hit(card.entry, confidence, dict(zip(features.names(), features.values(), strict=True)), conflicts)
+        return Hit(card.entry, confidence, features.named(), conflicts)
 
 
 def _owners(cards: list[Card]) -> dict[str, str]:

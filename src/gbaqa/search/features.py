@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from rapidfuzz import fuzz
 
@@ -59,9 +59,9 @@ class Features:
     length: float
     english: float
 
-    def values(self) -> tuple[float, ...]:
-        """The numbers in the order of `names`."""
-        return astuple(self)
+    def named(self) -> dict[str, float]:
+        """The numbers by their names."""
+        return dict(vars(self))
 
     @property
     def is_far(self) -> bool:

@@ -36,6 +36,7 @@ class KeywordIndex:
         self._norms = [K1 * (1 - B + B * card.length / mean) for card in catalogue.cards]
         self._unknown = math.log(1 + self.size * 2)
         self._idf: dict[str, float] = {}
+        self._oddities: dict[str, float] = {}
         self._scored: dict[str, tuple[array[int], array[float]]] = {}
         asked = sum(len(card.cores) for card in catalogue.cards)
         self._beyond_ratio = asked / max(1, sum(len(card.beyond) for card in catalogue.cards))
@@ -69,11 +70,14 @@ class KeywordIndex:
         Learnt from the base: 学费 or "how long will" is often asked beside entries (`beyond`) and hardly ever of one that
         lacks the word; 来着 or 到底 often stands in one phrasing and nowhere else in its entry.
         """
+        if term in self._oddities:
+            return self._oddities[term]
         beside = alone = 0
         for _, marks in self.postings.entries(term):
             beside += marks.beyond.bit_count() if not marks.held else 0
             alone += marks.ways == 1 and not marks.held & BODY
-        return math.log((beside * self._beyond_ratio + PRIOR) / (alone + PRIOR))
+        self._oddities[term] = math.log((beside * self._beyond_ratio + PRIOR) / (alone + PRIOR))
+        return self._oddities[term]
 
     def words(self) -> list[str]:
         """The Chinese words of two entries or more, those of the most entries first."""

@@ -66,12 +66,12 @@ class Analyser:
         named = [*_surfaces(places), *_groups((names[0], names) for names in lexicon.entities)]
         self._segmenter = Segmenter([*map(fold, lexicon.words), *named], stored)
 
-    def analyse(self, text: str, default: Language = "zh-Hans") -> Question:
-        """Read one text, of which at most LONGEST_QUESTION characters count.
+    def analyse(self, text: str, default: Language = "zh-Hans", longest: int = LONGEST_QUESTION) -> Question:
+        """Read one text, of which at most `longest` characters count.
 
         `default` is the language of a text that does not tell its own. Never raises, whatever the text.
         """
-        text = clean(text)[:LONGEST_QUESTION]
+        text = clean(text)[:longest]
         folded = fold(text)
         wording = replace(self._wording, with_digits(folded))
         undated = _DATE.sub(" ", wording)

@@ -12,14 +12,14 @@ STRICT = frozenset({"money", "weight", "boxes", "area", "count"})  # who asks fo
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
-    r"how much (money|.{0,40}\bcost\b)|\bprice of|\bthe fee\b",
+    r"how much (money|.{0,40}\bcost\b)|what (does|will|would) (it|this|that) cost|\bprice of|\bthe fee\b",
     "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|(?<!市)占(?=.{0,6}(吗|呢|$))|"
     r"率(是|为|有)?多少|增长(了)?多少|增长(是|为)?多少|下降(了)?多少|"
     r"how fast|what percent|percentage|proportion|\bshare\b|\brate\b|by how much",
     "people": r"(多少|几)(个)?(人|名|万人)|人数|headcount|"
     r"how many (people|persons|staff|employees|workers|professionals|students|residents)",
     "firms": r"(多少|几)(家|间)|how many (firms|companies|institutions|banks|enterprises)",
-    "items": r"(多少|几)(项|个|条|件|种|类|款|座|所|只|张|部)|how many",
+    "items": r"(?<![哪那这的])(多少|几)(项|个|条|件|种|类|款|座|所|只|张|部)|how many",
     "area": r"(多少|几)(平方|亩|公顷)|面积(是|有|为)?(多|几)|square (kilom|met|feet|foot)|how much land",
     "weight": r"(多少|几)(吨|万吨)|\btonn?es?\b|\btons\b",
     "boxes": r"(多少|几).{0,4}(标箱|集装箱|teu)|\bteus?\b",
@@ -28,7 +28,7 @@ _ASKED: dict[str, str] = {
     "rank": r"排名|第几|老几|\brank",
     "times": r"(多少|几)(倍|次|届|期|波)|how many times",
     "date": r"何时|几月几|\bwhen\b|what year|which year",
-    "count": r"(?<![哪那这])多少(?![有年]|个(产业|行业))|how many|how (much|large|big|long) (is|was|are|were|did|does|do)\b|what (number|figure)",
+    "count": r"(?<![哪那这])多少(?![有年碳责]|个(产业|行业))|how many|how (much|large|big|long) (is|was|are|were|did|does|do)\b|what (number|figure)",
 }
 _TOLD: dict[str, str] = {
     "money": r"\d\s?[余多]?(万亿|亿|万|千万)?[余多]?(元|港元|美元|港币|欧元)|（元|\d(\.\d+)?(万亿|亿)|[一二三四五六七八九十百千](万|亿)?元",
