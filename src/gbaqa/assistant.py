@@ -153,14 +153,22 @@ class Assistant:
 
     def _decide(self, question: Question, hits: list[Hit], language: Language) -> Reply:
         cut = self.engine.calibration
-        if hits and not hits[0].conflicts and hits[0].confidence >= cut.answer:
-            return self.show(hits[0].entry, language, hits[0].confidence)
-        if composed := self._from_figures(question, language):
+        surely = bool(hits and not hits[0].conflicts and hits[0].confidence >= cut.answer)
+        composed = self._from_figures(question, language)
+        if composed and not (surely and self._compares(hits[0].entry, question)):
             return composed
+        if surely:
+            return self.show(hits[0].entry, language, hits[0].confidence)
         near = [hit for hit in hits if hit.confidence >= cut.suggest][:MOST_OFFERS]
         if near:
             return self._suggest(question, near, language)
         return NoAnswer(self._line("not_in_base", language), language)
+
+    def _compares(self, entry: str, question: Question) -> bool:
+        """Does one entry itself claim what is asked for every place that is asked?"""
+        figures = self.base.entries[entry].figures
+        claimed = {figure.place for figure in figures if figure.indicator in question.indicators}
+        return self.engine.guards.meant(question) <= claimed
 
     def _suggest(self, question: Question, near: list[Hit], language: Language) -> Suggestions:
         offers = tuple(self._offer(hit, language) for hit in near)

@@ -54,17 +54,25 @@ class Analyser:
     ) -> None:
         places = list(places)
         self._places = Phrases(_surfaces(places))
-        self._indicators = Phrases(_surfaces(indicators))
         self._wording = Phrases(_fold_keys({**lexicon.synonyms, **lexicon.cantonese}))
+        self._indicators = self._reworded(_surfaces(indicators))
         self._directions = Phrases(
             {fold(word): f"{group}:{fold(word)}" for group, words in enumerate(lexicon.opposites) for word in words}
         )
-        self._attributes = Phrases(_groups((asked[0], asked) for asked, _ in lexicon.attributes))
-        self._holding = Phrases(_groups((asked[0], (*asked, *held)) for asked, held in lexicon.attributes))
+        self._attributes = self._reworded(_groups((asked[0], asked) for asked, _ in lexicon.attributes))
+        self._holding = self._reworded(_groups((asked[0], (*asked, *held)) for asked, held in lexicon.attributes))
         self._entities = Phrases(_groups((names[0], names) for names in lexicon.entities))
         self._stop = lexicon.stop
         named = [*_surfaces(places), *_groups((names[0], names) for names in lexicon.entities)]
         self._segmenter = Segmenter([*map(fold, lexicon.words), *named], stored)
+
+    def _reworded(self, table: dict[str, tuple[str, ...]]) -> Phrases[tuple[str, ...]]:
+        """Phrases as they stand in a question once its wording is the base's."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, names in table.items():
+            wording = replace(self._wording, key)
+            found[wording] = tuple(dict.fromkeys((*found.get(wording, ()), *names)))
+        return Phrases(found)
 
     def analyse(self, text: str, default: Language = "zh-Hans", longest: int = LONGEST_QUESTION) -> Question:
         """Read one text, of which at most `longest` characters count.
