@@ -34,7 +34,7 @@ from gbaqa.wording import date_in, period_in, value_in
 MOST_OFFERS = 4
 MARKED_BONUS = 0.1  # a follow-up that leans on what went before is read that way where both readings fit
 HELD = 0.5  # share of a follow-up's own terms that the entry found must hold
-STILL_HELD = 0.7  # the same for the entry that was answered last
+STILL_HELD = 0.8  # the same for the entry that was answered last
 
 _PUNCTUATION = re.compile(r"[^\w\s🙏👍😂😄😊❤️👌']|_")
 
@@ -129,17 +129,17 @@ class Assistant:
             hits = [hit for hit in self.engine.search(meant) if self._held(hit.entry, question) >= HELD]
             if best is None or _confidence(hits) > _confidence(best[1]):
                 best = meant, hits
-        if marked and self._still_speaks(question, talk, best[1] if best else []):
+        if marked and self._still_speaks(question, talk):
             return question, [Hit(talk.entry or "", self.engine.calibration.answer)]
         surely = marked and leans(question, self.analyser)
         if best and (surely or _confidence(best[1]) + (MARKED_BONUS if marked else 0) >= own):
             return best
         return None
 
-    def _still_speaks(self, question: Question, talk: Conversation, found: list[Hit]) -> bool:
-        """Does the entry answered last hold what a follow-up asks, where nothing else is found for it surely?"""
+    def _still_speaks(self, question: Question, talk: Conversation) -> bool:
+        """Does the entry answered last hold what a follow-up asks, so that no other need be looked for?"""
         card = self._cards.get(talk.entry or "")
-        if card is None or replaces(question) or _confidence(found) >= self.engine.calibration.answer:
+        if card is None or replaces(question, self.engine.guards.meant(question)):
             return False
         return self._held(card.entry, question) >= STILL_HELD and not self.engine.guards.conflicts(question, card)
 

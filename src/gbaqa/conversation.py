@@ -100,6 +100,6 @@ def rewritings(question: Question, subject: str, analyser: Analyser) -> list[str
     return list(dict.fromkeys(readings))
 
 
-def replaces(question: Question) -> bool:
-    """Does a follow-up only exchange a slot (另一年, 另一地), so that the rewritten question is the new subject?"""
-    return bool(question.periods or question.places or question.entities or question.directions)
+def replaces(question: Question, places: frozenset[str]) -> bool:
+    """Does a follow-up exchange a slot: another year, another of `places` that it means, another thing or direction?"""
+    return bool(question.periods or places or question.entities or question.directions)

@@ -132,6 +132,7 @@ class Term(_Record):
     hant: str = ""
     aliases: tuple[str, ...] = ()
     within: Identifier | None = Field(None, description="the place that this one lies in")
+    part: bool = Field(False, description="an entry on what encloses it may answer for it: 河套深圳园区 within 河套")
     broad: bool = Field(False, description="so wide (全国, 世界) that a question naming it is not about it")
 
     @property

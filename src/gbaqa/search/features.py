@@ -70,7 +70,7 @@ class Features:
         The bounds keep 99 in 100 right entries of the question sets and drop three in four of the far questions.
         """
         words, pairs = sorted((self.words, self.pairs))
-        return pairs < 0.3 or self.relevance < 0.15 or (self.unknown > 0.5 and words < 0.25)
+        return pairs < 0.3 or self.relevance < 0.15 or (self.unknown > 0.4 and words < 0.35)
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

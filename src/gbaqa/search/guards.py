@@ -27,7 +27,7 @@ class Guards:
         """Which guards the pair violates: of PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE, KIND."""
         checks = {
             PERIOD: self._period(question, card),
-            PLACE: bool(self.meant(question) - card.places),
+            PLACE: any(not self._speaks_of(card, place) for place in self.meant(question)),
             ENTITY: bool(question.entities - card.entities),
             DIRECTION: self._direction(question, card),
             ATTRIBUTE: bool(question.attributes - card.attributes),
@@ -43,6 +43,10 @@ class Guards:
 
     def _period(self, question: Question, card: Card) -> bool:
         return any(not any(overlap(asked, held) for held in card.periods) for asked in question.periods)
+
+    def _speaks_of(self, card: Card, place: str) -> bool:
+        term = self._places[place]
+        return place in card.places or (term.part and term.within in card.places)
 
     def _around(self, place: str) -> set[str]:
         found: set[str] = set()

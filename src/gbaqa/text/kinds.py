@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-STRICT = frozenset({"money", "weight", "boxes", "area", "count"})  # who asks for these is not answered without them
+STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent"})  # who asks for these is not answered without them
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
@@ -16,6 +16,7 @@ _ASKED: dict[str, str] = {
     "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|(?<!市)占(?=.{0,6}(吗|呢|$))|"
     r"率(是|为|有)?多少|增长(了)?多少|增长(是|为)?多少|下降(了)?多少|"
     r"how fast|what percent|percentage|proportion|\bshare\b|\brate\b|by how much",
+    "percent": r"百分之(几|多少)|(多少|几)个百分点|百分比|what percent",
     "people": r"(多少|几)(个)?(人|名|万人)|人数|headcount|"
     r"how many (people|persons|staff|employees|workers|professionals|students|residents)",
     "firms": r"(多少|几)(家|间)|how many (firms|companies|institutions|banks|enterprises)",
@@ -33,6 +34,7 @@ _ASKED: dict[str, str] = {
 _TOLD: dict[str, str] = {
     "money": r"\d\s?[余多]?(万亿|亿|万|千万)?[余多]?(元|港元|美元|港币|欧元)|（元|\d(\.\d+)?(万亿|亿)|[一二三四五六七八九十百千](万|亿)?元",
     "share": r"%|百分点|[一二三四五六七八九]成|分之|\d倍",
+    "percent": r"%|百分点|[一二三四五六七八九两]成|分之|倍",
     "people": r"\d[余多]?(万|亿)?[余多]?(人|名|位)|[一二三四五六七八九十百](名|位)",
     "firms": r"\d[余多]?(万)?[余多]?(家|间)|[一二三四五六七八九十两](家|间)",
     "items": r"\d[余多]?(万)?[余多]?(项|个|条|件|种|类|款|座|所|只|张|部|家|间|人|名|位|辆|套|户|处|大)|"
@@ -45,7 +47,7 @@ _TOLD: dict[str, str] = {
     "rank": r"第\s?\d|第[一二三四五六七八九十]|首位|居首|最|前\d|前列|榜首|仅次",
     "times": r"倍|次|届|期|波|番",
     "date": r"\d{4}年|\d月|年代",
-    "count": r"\d|[一二三四五六七八九十两]|倍|半",
+    "count": r"\d|[二三四五六七八九十两百千](?=[个家项条种类所座名位次倍成点方大件位国地区])|倍|半",
 }
 _ASKS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
 _TELLS = {kind: re.compile(pattern) for kind, pattern in _TOLD.items()}
