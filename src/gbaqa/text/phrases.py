@@ -18,14 +18,16 @@ class Phrases(Generic[Value]):
         self._table = dict(table)
         sizes: dict[str, set[int]] = {}
         for phrase in self._table:
-            sizes.setdefault(phrase[:1], set()).add(len(phrase))
-        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+            sizes.setdefault(phrase[:2], set()).add(len(phrase))
+        self._sizes = {start: sorted(found, reverse=True) for start, found in sizes.items()}
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """Yield (start, end, value) for each phrase found, left to right."""
-        at = 0
+        sizes, at = self._sizes, 0
         while at < len(text):
-            end = self._longest(text, at)
+            # Few positions begin like a phrase: a look at two characters spares the search at all others.
+            candidates = sizes.get(text[at : at + 2]) or sizes.get(text[at])
+            end = self._longest(text, at) if candidates else None
             if end is None:
                 at += 1
             else:
@@ -37,16 +39,13 @@ class Phrases(Generic[Value]):
         return {value for _, _, value in self.scan(text)}
 
     def _longest(self, text: str, at: int) -> int | None:
-        if _latin(text[at]) and at and _latin(text[at - 1]):
+        if at and _latin(text[at]) and _latin(text[at - 1]):
             return None
-        for size in self._sizes.get(text[at], ()):
-            end = at + size
-            if (
-                end <= len(text)
-                and text[at:end] in self._table
-                and not (_latin(text[end - 1]) and _latin(text[end : end + 1]))
-            ):
-                return end
+        for start in (text[at : at + 2], text[at]):
+            for size in self._sizes.get(start, ()):
+                end = at + size
+                if text[at:end] in self._table and end <= len(text) and not _splits(text, end):
+                    return end
         return None
 
 
@@ -57,6 +56,11 @@ def replace(phrases: Phrases[str], text: str) -> str:
         parts += [text[done:start], value]
         done = end
     return "".join([*parts, text[done:]])
+
+
+def _splits(text: str, end: int) -> bool:
+    """Does a phrase that ends here cut a Latin word in two?"""
+    return end < len(text) and _latin(text[end - 1]) and _latin(text[end])
 
 
 def _latin(character: str) -> bool:
