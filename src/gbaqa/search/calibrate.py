@@ -15,7 +15,7 @@ from datetime import date
 
 from gbaqa.model import Question
 from gbaqa.search.confidence import FILE, Calibration, expand
-from gbaqa.search.engine import CANDIDATES, Engine
+from gbaqa.search.engine import CANDIDATES, CLOSER, Engine
 from gbaqa.search.features import Comparison, Features
 from gbaqa.text.analysis import Analyser
 
@@ -93,7 +93,7 @@ def _pairs(
         rival = max((other for place, other in found if place != position), default=0.0)
         left_out = skip if position in right or skip == OWN_BEYOND else None
         features = comparison.features(card, position, score, rival, left_out)
-        if not features.is_far:
+        if not features.is_far and features.beside <= CLOSER:
             yield Pair(features, position in right, weight)
 
 

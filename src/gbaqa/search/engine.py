@@ -11,7 +11,7 @@ from gbaqa.model import Hit, Question, Term
 from gbaqa.search.catalogue import Card, Catalogue
 from gbaqa.search.confidence import Calibration
 from gbaqa.search.features import Comparison
-from gbaqa.search.guards import FAR, Guards
+from gbaqa.search.guards import BEYOND, FAR, Guards
 from gbaqa.search.keyword import KeywordIndex
 
 CANDIDATES = 25
@@ -19,6 +19,7 @@ FEW = 0.25  # below this share of what it could score, the best keyword candidat
 NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly the same string
 VERBATIM = 0.99  # for a question that is, but for stop words, one of the ways of asking a single entry
 CHANCE = 0.1  # the most that a candidate which agrees by chance may have: not even offered
+CLOSER = 0.1  # how much closer a question beyond the entry must be; 8 in 1000 right entries have one, 3 in 10 wrong ones
 CONFLICT = 0.45  # a conflicting candidate keeps at most this confidence: good for a suggestion, never for an answer
 
 
@@ -69,7 +70,9 @@ class Engine:
         confidence = self.calibration.confidence(features)
         if features.is_far:
             conflicts, confidence = (*conflicts, FAR), min(confidence, CHANCE)
-        elif conflicts:
+        elif features.beside > CLOSER:
+            conflicts = (*conflicts, BEYOND)
+        if conflicts:
             confidence = min(confidence, CONFLICT)
         return Hit(card.entry, confidence, features.named(), conflicts)
 

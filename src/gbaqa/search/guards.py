@@ -14,6 +14,7 @@ from gbaqa.text.kinds import STRICT
 from gbaqa.text.periods import overlap
 
 PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE, KIND = "period", "place", "entity", "direction", "attribute", "kind"
+BEYOND = "beyond"  # the question is closer to one that nothing answers than to any of the entry
 FAR = "far"  # not a guard of its own: the entry hardly holds anything of the question
 
 
