@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -33,7 +34,8 @@ def seconds(run: Callable[[], object]) -> float:
 
 def start(*arguments: str) -> float:
     command = [sys.executable, *arguments]
-    return statistics.median(seconds(lambda: subprocess.run(command, capture_output=True, check=True)) for _ in range(STARTS))
+    runs = [seconds(lambda: subprocess.run(command, capture_output=True, check=True)) for _ in range(STARTS)]
+    return statistics.median(runs)
 
 
 def main() -> None:
@@ -44,12 +46,14 @@ def main() -> None:
     surfaces = [core for card in assistant.engine.cards for core in card.cores]
     for question in asked[:20]:
         assistant.ask(question)
-    warm = sorted(seconds(lambda q=question: assistant.ask(q)) for question in asked)  # type: ignore[misc]
-    scan = [seconds(lambda q=q: process.extractOne(q, surfaces, scorer=fuzz.ratio)) for q in asked[:50]]  # type: ignore[misc]
+    warm = sorted(seconds(partial(assistant.ask, question)) for question in asked)
+    scan = [seconds(partial(process.extractOne, question, surfaces, scorer=fuzz.ratio)) for question in asked[:50]]
     median, yardstick = statistics.median(warm), statistics.median(scan)
     print(f"{len(asked)} questions, {len(assistant.base.entries)} entries, {len(surfaces)} ways of asking")
     print(f"cold start   {cold:.2f} s, {cold / bare:.0f} x a bare Python ({bare:.2f} s)")
-    print(f"warm median  {1000 * median:.2f} ms, {median / yardstick:.2f} x one rapidfuzz pass ({1000 * yardstick:.2f} ms)")
+    print(
+        f"warm median  {1000 * median:.2f} ms, {median / yardstick:.2f} x one rapidfuzz pass ({1000 * yardstick:.2f} ms)"
+    )
     print(f"warm p95     {1000 * warm[int(len(warm) * 0.95)]:.2f} ms")
     print(f"memory       {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

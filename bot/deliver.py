@@ -53,8 +53,12 @@ async def send(
 
 async def edit(bot: Bot, chat: int, message: int, part: Part, keyboard: InlineKeyboardMarkup | None = None) -> bool:
     """Change a message in place; False where that is not possible (any more)."""
-    options: dict[str, Any] = {"chat_id": chat, "message_id": message, "reply_markup": keyboard,
-                               "link_preview_options": _NO_PREVIEW}
+    options: dict[str, Any] = {
+        "chat_id": chat,
+        "message_id": message,
+        "reply_markup": keyboard,
+        "link_preview_options": _NO_PREVIEW,
+    }
     try:
         await bot.edit_message_text(part.html, parse_mode=ParseMode.HTML, **options)
     except BadRequest as error:
@@ -103,5 +107,10 @@ def _cause(error: BadRequest, content: dict[str, Any], options: dict[str, Any]) 
 
 def _options(place: Place, keyboard: InlineKeyboardMarkup | None) -> dict[str, Any]:
     replied = ReplyParameters(place.reply_to, allow_sending_without_reply=True) if place.reply_to else None
-    return {"chat_id": place.chat, "message_thread_id": place.thread, "reply_parameters": replied,
-            "reply_markup": keyboard, "link_preview_options": _NO_PREVIEW}
+    return {
+        "chat_id": place.chat,
+        "message_thread_id": place.thread,
+        "reply_parameters": replied,
+        "reply_markup": keyboard,
+        "link_preview_options": _NO_PREVIEW,
+    }

@@ -24,8 +24,12 @@ CHOICES: dict[str, Language | None] = {"hans": "zh-Hans", "hant": "zh-Hant", "en
 def under(reply: Reply, base: Base, brief: bool) -> Keyboard | None:
     """The buttons of a reply; a `brief` one, in groups, leaves out the related questions."""
     if isinstance(reply, Suggestions):
-        return Keyboard([[_button(f"{n}. {offer.question}", Press(callback.OPEN, reply.language, offer.entry))]
-                         for n, offer in enumerate(reply.offers, 1)])
+        return Keyboard(
+            [
+                [_button(f"{n}. {offer.question}", Press(callback.OPEN, reply.language, offer.entry))]
+                for n, offer in enumerate(reply.offers, 1)
+            ]
+        )
     if isinstance(reply, NoAnswer) and not brief:
         return Keyboard([[_button(text("browse", reply.language), Press(callback.TOPICS, reply.language))]])
     if isinstance(reply, Answer) and reply.entry:
@@ -36,16 +40,22 @@ def under(reply: Reply, base: Base, brief: bool) -> Keyboard | None:
 def examples(base: Base, language: Language) -> Keyboard | None:
     """Questions to begin with: of each of the largest topics the shortest one, with figures if there is any."""
     topics = sorted((topic_entries(base, topic) for topic in base.topics), key=len, reverse=True)
-    chosen = [min(entries, key=lambda entry: (not entry.figures, len(entry.question.hans)))
-              for entries in topics[:EXAMPLES] if entries]
+    chosen = [
+        min(entries, key=lambda entry: (not entry.figures, len(entry.question.hans)))
+        for entries in topics[:EXAMPLES]
+        if entries
+    ]
     return Keyboard(_questions(chosen, language)) if chosen else None
 
 
 def topics(base: Base, language: Language) -> Keyboard:
     """The topics that hold questions, two a row."""
     counts = {topic: len(topic_entries(base, topic)) for topic in base.topics}
-    buttons = [_button(f"{base.topics[topic].name.within(language)} ({count})", Press(callback.PAGE, language, topic))
-               for topic, count in counts.items() if count]
+    buttons = [
+        _button(f"{base.topics[topic].name.within(language)} ({count})", Press(callback.PAGE, language, topic))
+        for topic, count in counts.items()
+        if count
+    ]
     return Keyboard([buttons[start : start + 2] for start in range(0, len(buttons), 2)])
 
 
@@ -86,8 +96,11 @@ def _related(answer: Answer, base: Base) -> list[list[Button]]:
 
 
 def _about(entry: str, language: Language) -> list[Button]:
-    return [_button(text("sources_button", language), Press(callback.SOURCES, language, entry)),
-            _button("👍", Press(callback.UP, language, entry)), _button("👎", Press(callback.DOWN, language, entry))]
+    return [
+        _button(text("sources_button", language), Press(callback.SOURCES, language, entry)),
+        _button("👍", Press(callback.UP, language, entry)),
+        _button("👎", Press(callback.DOWN, language, entry)),
+    ]
 
 
 def _questions(entries: Iterable[Entry], language: Language) -> list[list[Button]]:

@@ -25,8 +25,11 @@ LANGUAGES: dict[str | None, Language] = {None: "en", "zh": "zh-Hans", "en": "en"
 
 async def set_menu(bot: Bot) -> None:
     """Tell Telegram the commands; a failure costs a line in the log."""
-    scopes = ((BotCommandScopeDefault(), PRIVATE), (BotCommandScopeAllPrivateChats(), PRIVATE),
-              (BotCommandScopeAllGroupChats(), GROUP))
+    scopes = (
+        (BotCommandScopeDefault(), PRIVATE),
+        (BotCommandScopeAllPrivateChats(), PRIVATE),
+        (BotCommandScopeAllGroupChats(), GROUP),
+    )
     try:
         for scope, names in scopes:
             for code, language in LANGUAGES.items():

@@ -37,8 +37,9 @@ class Statistics:
 class Records:
     """Asynchronous verbs over a Store; each returns what says 'nothing known' where the database fails."""
 
-    def __init__(self, store: Store, retention_days: int, clock: Callable[[], float] = time.monotonic,
-                 patience: float = PATIENCE) -> None:
+    def __init__(
+        self, store: Store, retention_days: int, clock: Callable[[], float] = time.monotonic, patience: float = PATIENCE
+    ) -> None:
         self._store, self._days, self._clock, self._patience = store, retention_days, clock, patience
         self._ready = False
         self._rests_until = 0.0
@@ -76,15 +77,28 @@ class Records:
         answer = reply if isinstance(reply, Answer) else None
         offers = reply.offers if isinstance(reply, Suggestions) else ()
         confidence = answer.confidence if answer else offers[0].confidence if offers else 0.0
-        await self._attempt(None, lambda: self._store.questions.record(Asked(
-            at=_now(), chat=self._store.names.chat(chat), user=self._store.names.user(user), text=text,
-            outcome=outcome(reply), entry=answer.entry if answer else None, confidence=confidence,
-            language=reply.language, base=base)))
+        await self._attempt(
+            None,
+            lambda: self._store.questions.record(
+                Asked(
+                    at=_now(),
+                    chat=self._store.names.chat(chat),
+                    user=self._store.names.user(user),
+                    text=text,
+                    outcome=outcome(reply),
+                    entry=answer.entry if answer else None,
+                    confidence=confidence,
+                    language=reply.language,
+                    base=base,
+                )
+            ),
+        )
 
     async def voted(self, user: int, entry: str, up: bool, base: str) -> bool | None:
         """Keep a vote; whether it changed an earlier one, None where it could not be kept."""
-        return await self._attempt(None, lambda: self._store.feedback.vote(
-            entry, self._store.names.user(user), up, base, _now()))
+        return await self._attempt(
+            None, lambda: self._store.feedback.vote(entry, self._store.names.user(user), up, base, _now())
+        )
 
     async def language(self, chat: int) -> Language | None:
         """The language that a chat has fixed."""
@@ -110,9 +124,15 @@ class Records:
         """The counts of some days; None where the database fails."""
         since = _now() - timedelta(days=days)
         questions, feedback = self._store.questions, self._store.feedback
-        return await self._attempt(None, lambda: Statistics(
-            questions.counts(since), feedback.totals(since),
-            [tally for tally in feedback.tallies(since, 5) if tally.down], questions.unanswered(since, 10)))
+        return await self._attempt(
+            None,
+            lambda: Statistics(
+                questions.counts(since),
+                feedback.totals(since),
+                [tally for tally in feedback.tallies(since, 5) if tally.down],
+                questions.unanswered(since, 10),
+            ),
+        )
 
     async def close(self) -> None:
         """Close the database."""

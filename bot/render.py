@@ -93,12 +93,25 @@ def documents(found: Iterable[Source], language: Language) -> list[Part]:
 def statistics(found: Statistics, assistant: Assistant, days: int, language: Language) -> list[Part]:
     """What administrators see."""
     counts = {outcome.value: number for outcome, number in found.outcomes.items()}
-    head = text("statistics", language, days=days, up=found.votes[0], down=found.votes[1],
-                base=assistant.base.fingerprint, entries=len(assistant.base.entries), **counts)
+    head = text(
+        "statistics",
+        language,
+        days=days,
+        up=found.votes[0],
+        down=found.votes[1],
+        base=assistant.base.fingerprint,
+        entries=len(assistant.base.entries),
+        **counts,
+    )
     waiting = [f"{one.times}× {one.text}" for one in found.unanswered]
     disliked = [f"{tally.entry} 👍 {tally.up} 👎 {tally.down}" for tally in found.disliked]
-    return messages([Block(head), *_titled(text("statistics_unanswered", language), waiting),
-                     *_titled(text("statistics_disliked", language), disliked)])
+    return messages(
+        [
+            Block(head),
+            *_titled(text("statistics_unanswered", language), waiting),
+            *_titled(text("statistics_disliked", language), disliked),
+        ]
+    )
 
 
 def _titled(title: str, lines: list[str]) -> list[Block]:

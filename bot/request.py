@@ -26,8 +26,13 @@ class PatientRequest(HTTPXRequest):
     """
 
     def __init__(self, stopping: asyncio.Event) -> None:
-        super().__init__(connection_pool_size=64, connect_timeout=10, read_timeout=ANSWER_TIMEOUT, write_timeout=10,
-                         pool_timeout=ANSWER_TIMEOUT)
+        super().__init__(
+            connection_pool_size=64,
+            connect_timeout=10,
+            read_timeout=ANSWER_TIMEOUT,
+            write_timeout=10,
+            pool_timeout=ANSWER_TIMEOUT,
+        )
         self._stopping = stopping
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:

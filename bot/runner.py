@@ -21,7 +21,7 @@ from bot.records import Records
 from bot.request import POLL_TIMEOUT
 from bot.settings import BotSettings
 from bot.webhook import WebhookServer
-from gbaqa.bootstrap import build
+from gbaqa.bootstrap import build, prepare
 from gbaqa.errors import GbaqaError
 from gbaqa.storage.store import Store
 
@@ -41,6 +41,7 @@ async def run(settings: BotSettings) -> None:
     stopping = _on_signals()
     records = Records(_store(settings), settings.retention_days)
     heartbeat = Heartbeat(settings.heartbeat)
+    prepare(settings)
     assistant = build(settings)
     application = build_application(Desk(settings, assistant, records), stopping, heartbeat.beat)
     LOG.info("base %s, %d entries", assistant.base.fingerprint, len(assistant.base.entries))
@@ -59,8 +60,9 @@ def _store(settings: BotSettings) -> Store:
     try:
         return Store(settings.database)
     except (ArgumentError, ImportError):
-        raise GbaqaError("GBAQA_DATABASE_URL: must be like sqlite:////data/gbaqa.sqlite3 or "
-                         "postgresql://user:password@host/database") from None
+        raise GbaqaError(
+            "GBAQA_DATABASE_URL: must be like sqlite:////data/gbaqa.sqlite3 or postgresql://user:password@host/database"
+        ) from None
 
 
 def _on_signals() -> asyncio.Event:
@@ -113,8 +115,11 @@ async def _serve(application: App, settings: BotSettings, stopping: asyncio.Even
     """Handle updates until told to stop, then finish what was begun."""
     await application.start()
     heartbeat.beat()
-    fetching = _webhook(application, settings, stopping, heartbeat) if settings.webhook_url else (
-        _polling(application, stopping))
+    fetching = (
+        _webhook(application, settings, stopping, heartbeat)
+        if settings.webhook_url
+        else (_polling(application, stopping))
+    )
     try:
         async with fetching, _background(set_menu(application.bot)):
             way = "webhook" if settings.webhook_url else "long polling"
@@ -129,9 +134,16 @@ async def _serve(application: App, settings: BotSettings, stopping: asyncio.Even
 async def _polling(application: App, stopping: asyncio.Event) -> AsyncIterator[None]:
     updater = application.updater
     assert updater is not None  # noqa: S101 - the builder makes one unless told otherwise
-    await _unless(stopping, updater.start_polling(
-        timeout=POLL_TIMEOUT, bootstrap_retries=-1, allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False,
-        error_callback=_polling_failed))
+    await _unless(
+        stopping,
+        updater.start_polling(
+            timeout=POLL_TIMEOUT,
+            bootstrap_retries=-1,
+            allowed_updates=ALLOWED_UPDATES,
+            drop_pending_updates=False,
+            error_callback=_polling_failed,
+        ),
+    )
     try:
         yield
     finally:
@@ -147,8 +159,9 @@ def _polling_failed(error: TelegramError) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _webhook(application: App, settings: BotSettings, stopping: asyncio.Event, heartbeat: Heartbeat
-                   ) -> AsyncIterator[None]:
+async def _webhook(
+    application: App, settings: BotSettings, stopping: asyncio.Event, heartbeat: Heartbeat
+) -> AsyncIterator[None]:
     def accept(raw: dict[str, Any]) -> None:
         application.update_queue.put_nowait(Update.de_json(raw, application.bot))
 
@@ -170,8 +183,12 @@ async def _registered(application: App, settings: BotSettings) -> None:
     pause = 1.0
     while True:
         try:
-            await application.bot.set_webhook(settings.webhook_url or "", secret_token=settings.secret,
-                                              allowed_updates=ALLOWED_UPDATES, drop_pending_updates=False)
+            await application.bot.set_webhook(
+                settings.webhook_url or "",
+                secret_token=settings.secret,
+                allowed_updates=ALLOWED_UPDATES,
+                drop_pending_updates=False,
+            )
         except TelegramError as error:
             LOG.warning("the webhook could not be set (%s); trying again in %d seconds", error.message, pause)
             await asyncio.sleep(pause)

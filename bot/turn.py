@@ -101,8 +101,19 @@ async def turn_of(update: Update, bot: Bot, desk: Desk) -> Turn | None:
     talk = desk.talks.of(TalkKey(chat.id, thread or 0, asker), _client_language(user))
     talk.chosen = await desk.records.language(chat.id)
     language = talk.chosen or (press.language if press else talk.language)
-    return Turn(desk, bot, chat, asker, talk, language, _script(user), thread,
-                message if message and message.is_accessible else None, query, press)
+    return Turn(
+        desk,
+        bot,
+        chat,
+        asker,
+        talk,
+        language,
+        _script(user),
+        thread,
+        message if message and message.is_accessible else None,
+        query,
+        press,
+    )
 
 
 def _thread(message: Message | None) -> int | None:

@@ -97,9 +97,9 @@ def test_show_unknown(assistant: Assistant) -> None:
     ("asked", "text"),
     [
         ("东港2019年出口多少", "资料库没有2019年的这项数据，有的是2024年，如下："),
-        ("東港2019年出口幾多", "資料庫沒有2019年的這項數據，有的是2024，如下："),
+        ("東港2019年出口幾多", "資料庫沒有2019年的這項數據，有的是2024年，如下："),
         ("Eastport exports in 2019", "The base has no figure for 2019; it has 2024:"),
-        ("东港2024年第一季度出口和2019年出口", "资料库没有2019年的这项数据，有的是2024，如下："),
+        ("东港2024年第一季度出口和2019年出口", "资料库没有2019年的这项数据，有的是2024年，如下："),
         ("Eastport exports in 2018 and 2019", "The base has no figure for 2018, 2019; it has 2024:"),
     ],
 )
@@ -114,7 +114,7 @@ def test_other_years(assistant: Assistant) -> None:
     """All years that are offered are named, not one of them."""
     reply = suggestions(assistant.ask("东港2019年生产总值是多少"))
     assert {"eastport-gdp-2022", "eastport-gdp-2024"} <= {offer.entry for offer in reply.offers}
-    assert reply.text == "资料库没有2019年的这项数据，有的是2022、2024，如下："
+    assert reply.text == "资料库没有2019年的这项数据，有的是2022年、2024年，如下："
 
 
 def test_year_of_a_timeless_thing(small_base: Base, analyser: Analyser) -> None:
@@ -305,7 +305,7 @@ def test_follow_up_keeps_the_thing(assistant: Assistant) -> None:
 def test_follow_up_to_what_is_not_there(assistant: Assistant) -> None:
     """A follow-up for a year that the base does not hold says so."""
     reply = suggestions(talk_through(assistant, "东港2024年出口多少", "2019年呢"))
-    assert reply.text == "资料库没有2019年的这项数据，有的是2024，如下："
+    assert reply.text == "资料库没有2019年的这项数据，有的是2024年，如下："
 
 
 def test_without_a_conversation(assistant: Assistant) -> None:

@@ -97,7 +97,8 @@ def test_same_setting(analyser: Analyser) -> None:
 )
 def test_replaces(analyser: Analyser, text: str, expected: bool) -> None:
     """A follow-up exchanges a slot where it names a year, a place or a direction."""
-    assert replaces(analyser.analyse(text)) is expected
+    question = analyser.analyse(text)
+    assert replaces(question, question.places) is expected
 
 
 def test_forget() -> None:

@@ -9,11 +9,26 @@ from gbaqa.model import Language
 
 # What people write after /lang, besides the names of the choices themselves.
 SPELLINGS = {
-    "简": "hans", "简体": "hans", "簡": "hans", "簡體": "hans",
-    "zh-hans": "hans", "zh-cn": "hans", "zh": "hans", "cn": "hans",
-    "繁": "hant", "繁体": "hant", "繁體": "hant",
-    "zh-hant": "hant", "zh-hk": "hant", "zh-tw": "hant", "hk": "hant",
-    "english": "en", "英": "en", "英文": "en", "自动": "auto", "自動": "auto",
+    "简": "hans",
+    "简体": "hans",
+    "簡": "hans",
+    "簡體": "hans",
+    "zh-hans": "hans",
+    "zh-cn": "hans",
+    "zh": "hans",
+    "cn": "hans",
+    "繁": "hant",
+    "繁体": "hant",
+    "繁體": "hant",
+    "zh-hant": "hant",
+    "zh-hk": "hant",
+    "zh-tw": "hant",
+    "hk": "hant",
+    "english": "en",
+    "英": "en",
+    "英文": "en",
+    "自动": "auto",
+    "自動": "auto",
 }
 
 

@@ -26,6 +26,11 @@ async def list_questions(turn: Turn) -> None:
         return
     await turn.acknowledge()
     shown, start, count = keyboards.page_of(base, press.target, press.page)
-    title = turn.text("questions_of", topic=base.topics[press.target].name.within(turn.language), first=start + 1,
-                      last=start + len(shown), all=count)
+    title = turn.text(
+        "questions_of",
+        topic=base.topics[press.target].name.within(turn.language),
+        first=start + 1,
+        last=start + len(shown),
+        all=count,
+    )
     await turn.show(plain(title)[0], keyboards.questions(base, press.target, press.page, turn.language))

@@ -16,8 +16,8 @@ from gbaqa.model import (
     Hit,
     Language,
     NoAnswer,
-    Period,
     Offer,
+    Period,
     Question,
     Reference,
     Reply,
@@ -86,7 +86,7 @@ class Assistant:
         """The citations as a reader needs them, numbered from 1."""
         return tuple(self._reference(n, citation, language) for n, citation in enumerate(citations, 1))
 
-    # -- choosing ------------------------------------------------------------------------------------------------------
+    # -- choosing --------------------------------------------------------------------------------------------
 
     def _answer(self, question: Question, talk: Conversation, language: Language) -> Reply:
         question, hits = self._search(question)
@@ -177,6 +177,10 @@ class Assistant:
     def _why_not(self, question: Question, near: list[Hit], language: Language) -> str:
         """What is asked that the base does not hold, and what it holds instead."""
         first, comma = near[0], ", " if language == "en" else "、"
+        if PLACE in first.conflicts:
+            missing = self.engine.guards.meant(question) - self._cards[first.entry].places
+            asked = comma.join(self.base.places[place].name.within(language) for place in sorted(missing))
+            return self._line("other_place", language).format(asked=asked)
         if PERIOD in first.conflicts:
             cards = [self._cards[hit.entry] for hit in near if hit.conflicts == first.conflicts]
             known = sorted({period.year for card in cards for period in card.periods})
@@ -187,13 +191,9 @@ class Assistant:
             return self._line("other_period", language).format(
                 asked=asked, known=comma.join(period_in(Period(year), language) for year in known)
             )
-        if PLACE in first.conflicts:
-            missing = self.engine.guards.meant(question) - self._cards[first.entry].places
-            asked = comma.join(self.base.places[place].name.within(language) for place in sorted(missing))
-            return self._line("other_place", language).format(asked=asked)
         return self._line("other_direction" if DIRECTION in first.conflicts else "near", language)
 
-    # -- figures of several entries --------------------------------------------------------------------------------------
+    # -- figures of several entries --------------------------------------------------------------------------
 
     def _from_figures(self, question: Question, language: Language) -> Answer | None:
         """Two or more places compared on one indicator at one period, each figure with its source."""
@@ -230,7 +230,7 @@ class Assistant:
             value=value_in(figure, language),
         )
 
-    # -- wording ---------------------------------------------------------------------------------------------------------
+    # -- wording ---------------------------------------------------------------------------------------------
 
     def _friendly(self, question: Question, language: Language) -> SmallTalk | None:
         said = re.sub(r"\s+", " ", _PUNCTUATION.sub(" ", question.folded)).strip()

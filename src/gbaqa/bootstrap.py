@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from gbaqa.assistant import Assistant
 from gbaqa.base.cache import Cache, cached_base, state_of
 from gbaqa.base.location import faq_folder
@@ -24,6 +27,17 @@ def build(settings: Settings) -> Assistant:
     analyser = build_analyser(base, cache)
     catalogue = cached_catalogue(base, analyser, cache)
     return Assistant(base, analyser, Engine(catalogue, base.places, calibration()))
+
+
+def prepare(settings: Settings) -> None:
+    """Compile the base into the cache in a process of its own, so that the memory it takes is given back.
+
+    Does nothing where it is compiled already. A fault of the base is left for `build` to tell.
+    """
+    cache = Cache(settings.cache, state_of(faq_folder(settings.faq_dir)))
+    if not all(cache.has(name) for name in ("base", "dictionary", "cards", "postings")):
+        code = "from gbaqa.bootstrap import build; from gbaqa.settings import Settings; build(Settings())"
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)  # noqa: S603 - our own code
 
 
 def build_analyser(base: Base, cache: Cache) -> Analyser:

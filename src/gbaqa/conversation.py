@@ -72,7 +72,7 @@ def is_marked(question: Question) -> bool:
 
 
 def leans(question: Question, analyser: Analyser) -> bool:
-    """Does it mean nothing without what went before: only another year or place, or it points back and names nothing?"""
+    """Does it mean nothing alone: only another year or place, or pointing back and naming nothing?"""
     rest = _FILLERS.sub("", question.text) or question.text
     if points_back(question) and not (question.places or question.entities):
         return True

@@ -63,9 +63,13 @@ def labels_of(keyboard: InlineKeyboardMarkup | None) -> list[str]:
 def test_all_keyboards_keep_the_limits_of_telegram(assistant: Assistant, language: str) -> None:
     """Each button has a label and at most 64 bytes, also those that lead from page to page."""
     base = assistant.base
-    made = [keyboards.examples(base, language), keyboards.topics(base, language), keyboards.languages(language),
-            *(keyboards.under(assistant.show(entry, language), base, brief=False) for entry in base.entries),
-            *(keyboards.questions(base, topic, page, language) for topic in base.topics for page in range(MOST_PAGES))]
+    made = [
+        keyboards.examples(base, language),
+        keyboards.topics(base, language),
+        keyboards.languages(language),
+        *(keyboards.under(assistant.show(entry, language), base, brief=False) for entry in base.entries),
+        *(keyboards.questions(base, topic, page, language) for topic in base.topics for page in range(MOST_PAGES)),
+    ]
     buttons = [button for keyboard in made if keyboard for row in keyboard.inline_keyboard for button in row]
     assert len(buttons) > 50
     assert all(button.text and len(button.callback_data.encode()) <= LONGEST for button in buttons)

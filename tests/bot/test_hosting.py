@@ -58,7 +58,10 @@ def test_the_image_runs_as_nobody_in_particular_and_tells_its_health() -> None:
 def test_what_the_image_copies_is_let_through() -> None:
     """.dockerignore keeps nothing back that the Dockerfile needs."""
     allowed = {line[1:] for line in text(".dockerignore").splitlines() if line.startswith("!")}
-    copied = {word.removeprefix("./") for line in re.findall(r"^COPY (?!--)(.+)$", text("Dockerfile"), re.M)
-              for word in line.split()[:-1]}
+    copied = {
+        word.removeprefix("./")
+        for line in re.findall(r"^COPY (?!--)(.+)$", text("Dockerfile"), re.M)
+        for word in line.split()[:-1]
+    }
     assert copied == allowed
     assert all((ROOT / name).exists() for name in copied)

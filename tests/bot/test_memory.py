@@ -109,7 +109,8 @@ async def test_a_database_that_hangs_does_not_hold_up_a_reply(store: Store) -> N
     released = asyncio.Event()
     loop = asyncio.get_running_loop()
     store.chats.language = lambda chat: asyncio.run_coroutine_threadsafe(  # type: ignore[method-assign]
-        released.wait(), loop).result()
+        released.wait(), loop
+    ).result()
     assert await asyncio.wait_for(records.language(1), 5) is None
     released.set()
 

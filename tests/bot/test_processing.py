@@ -42,9 +42,11 @@ async def test_one_chat_in_order_others_beside_it(processor: OrderedOnce) -> Non
         done.append(name)
         other_done.set()
 
-    tasks = [asyncio.ensure_future(processor.process_update(update(1, 7), slow())),
-             asyncio.ensure_future(processor.process_update(update(2, 7), quick("second"))),
-             asyncio.ensure_future(processor.process_update(update(3, 8), quick("other")))]
+    tasks = [
+        asyncio.ensure_future(processor.process_update(update(1, 7), slow())),
+        asyncio.ensure_future(processor.process_update(update(2, 7), quick("second"))),
+        asyncio.ensure_future(processor.process_update(update(3, 8), quick("other"))),
+    ]
     await asyncio.wait_for(other_done.wait(), 10)
     assert done == ["other"]
     gate.set()
@@ -69,8 +71,10 @@ async def test_a_failure_does_not_lock_its_chat(processor: OrderedOnce) -> None:
 async def test_no_more_is_fetched_than_can_be_handled(processor: OrderedOnce) -> None:
     """With too many updates under way, fetching waits until one is done."""
     gate = asyncio.Event()
-    tasks = [asyncio.ensure_future(processor.process_update(update(number, number), gate.wait()))
-             for number in range(1, MOST_WAITING + 1)]
+    tasks = [
+        asyncio.ensure_future(processor.process_update(update(number, number), gate.wait()))
+        for number in range(1, MOST_WAITING + 1)
+    ]
     await asyncio.sleep(0)
     fetching = asyncio.ensure_future(processor.calm())
     await asyncio.sleep(0)

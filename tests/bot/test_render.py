@@ -67,7 +67,8 @@ def test_an_answer_shows_dispute_date_and_sources() -> None:
     html = render.reply(found, title="问？")[0].html
     assert html == (
         "<b>问？</b>\n\n文\n\n<i>口径说明: 另说</i>\n\n<i>数据截至 2024年12月31日</i>\n\n"
-        "<blockquote expandable>出处\n[1] T &lt;1&gt; · P &amp; Co · 2025年2月 · 第1版</blockquote>")
+        "<blockquote expandable>出处\n[1] T &lt;1&gt; · P &amp; Co · 2025年2月 · 第1版</blockquote>"
+    )
 
 
 def test_an_undated_answer_shows_no_date() -> None:

@@ -43,11 +43,24 @@ def test_a_sentence_is_filled_in(language: str) -> None:
     assert "2024" in text("as_of", language, date="2024")
 
 
-@pytest.mark.parametrize(("code", "language"), [
-    ("zh-hans", "zh-Hans"), ("zh-CN", "zh-Hans"), ("zh", "zh-Hans"), (None, "zh-Hans"), ("", "zh-Hans"),
-    ("zh-hant", "zh-Hant"), ("zh_TW", "zh-Hant"), ("zh-HK", "zh-Hant"), ("yue", "zh-Hant"), ("zh-Hant-MO", "zh-Hant"),
-    ("en", "en"), ("en-GB", "en"), ("pt-br", "en"),
-])
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("zh-hans", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh", "zh-Hans"),
+        (None, "zh-Hans"),
+        ("", "zh-Hans"),
+        ("zh-hant", "zh-Hant"),
+        ("zh_TW", "zh-Hant"),
+        ("zh-HK", "zh-Hant"),
+        ("yue", "zh-Hant"),
+        ("zh-Hant-MO", "zh-Hant"),
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("pt-br", "en"),
+    ],
+)
 def test_the_language_of_a_client(code: str | None, language: str) -> None:
     """Each client is spoken to in the nearest of our three forms."""
     assert language_of_client(code) == language

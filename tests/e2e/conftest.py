@@ -26,9 +26,13 @@ class BotProcess:
         self.log = folder / "bot.log"
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("GBAQA_")},
-            "GBAQA_TELEGRAM_TOKEN": TOKEN, "GBAQA_FAQ_DIR": str(base), "GBAQA_CACHE_DIR": str(base.parent / "cache"),
-            "GBAQA_DATABASE_URL": f"sqlite:///{folder / 'bot.sqlite3'}", "GBAQA_HEARTBEAT": str(folder / "heartbeat"),
-            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]), **environment,
+            "GBAQA_TELEGRAM_TOKEN": TOKEN,
+            "GBAQA_FAQ_DIR": str(base),
+            "GBAQA_CACHE_DIR": str(base.parent / "cache"),
+            "GBAQA_DATABASE_URL": f"sqlite:///{folder / 'bot.sqlite3'}",
+            "GBAQA_HEARTBEAT": str(folder / "heartbeat"),
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
+            **environment,
         }
         self.folder = folder
         self.start()
@@ -36,8 +40,9 @@ class BotProcess:
     def start(self) -> None:
         """Start the process, or start it again."""
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen([sys.executable, "-m", "bot"], env=self.environment, cwd=self.folder,
-                                            stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot"], env=self.environment, cwd=self.folder, stdout=log, stderr=log
+            )
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> float:
         """Stop it with a signal; how many seconds that took."""
@@ -48,8 +53,14 @@ class BotProcess:
 
     def health(self) -> subprocess.CompletedProcess[str]:
         """The health check."""
-        return subprocess.run([sys.executable, "-m", "bot", "--health"], env=self.environment, cwd=self.folder,
-                              capture_output=True, text=True, check=False)
+        return subprocess.run(
+            [sys.executable, "-m", "bot", "--health"],
+            env=self.environment,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     def logged(self) -> str:
         """What it has logged."""

@@ -299,8 +299,11 @@ class _Method(RequestHandler):
 
     async def _perform(self, call: Call) -> None:
         try:
-            result = (await self._telegram.updates(call.params) if call.method == "getUpdates"
-                      else self._telegram.perform(call.method, call.params))
+            result = (
+                await self._telegram.updates(call.params)
+                if call.method == "getUpdates"
+                else self._telegram.perform(call.method, call.params)
+            )
         except RefusedError as refusal:
             self._answer(call, 400, {"ok": False, "error_code": 400, "description": f"Bad Request: {refusal}"})
         else:
@@ -313,8 +316,11 @@ class _Method(RequestHandler):
             self._finished = True
             return
         parameters = {"parameters": fault.parameters} if fault.parameters else {}
-        self._answer(call, fault.status, {"ok": False, "error_code": fault.status, "description": fault.description,
-                                          **parameters})
+        self._answer(
+            call,
+            fault.status,
+            {"ok": False, "error_code": fault.status, "description": fault.description, **parameters},
+        )
 
     def _answer(self, call: Call, status: int, answer: dict[str, Any]) -> None:
         call.status, call.answer = status, answer
@@ -389,8 +395,13 @@ class Person:
             self.telegram.queries.add(query)
         update = {"id": query, "from": self.user, "chat_instance": "1", "data": data}
         self.telegram.push({"callback_query": {**update, **({"message": message} if message else {})}})
-        return self.telegram.wait(lambda: [call for call in self.telegram.made("answerCallbackQuery")
-                                           if call.params["callback_query_id"] == query and call.status])[0]
+        return self.telegram.wait(
+            lambda: [
+                call
+                for call in self.telegram.made("answerCallbackQuery")
+                if call.params["callback_query_id"] == query and call.status
+            ]
+        )[0]
 
 
 def text_of(call: Call) -> str:
@@ -409,7 +420,10 @@ def message_of(call: Call) -> dict[str, Any]:
 
 
 def _entities(text: str) -> list[dict[str, Any]]:
-    found = [{"type": "bot_command", "offset": 0, "length": len(match[0])}
-             for match in [re.match(r"/[A-Za-z0-9_]+(@\w+)?", text)] if match]
+    found = [
+        {"type": "bot_command", "offset": 0, "length": len(match[0])}
+        for match in [re.match(r"/[A-Za-z0-9_]+(@\w+)?", text)]
+        if match
+    ]
     mentions = re.finditer(r"(?<![\w/])@(\w+)", text, re.ASCII)
     return found + [{"type": "mention", "offset": match.start(), "length": len(match[0])} for match in mentions]

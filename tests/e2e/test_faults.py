@@ -17,10 +17,17 @@ from tests.e2e.telegram import PATIENCE, TOKEN, Fault, Telegram, message_of, tex
 Launch = Callable[..., BotProcess]
 
 
-@pytest.mark.parametrize("faults", [
-    [Fault(429, retry_after=1)], [Fault(429)], [Fault(500), Fault(502)], [Fault(0)], [Fault(delay=1.5)],
-    [Fault(0), Fault(503), Fault(429, retry_after=1)],
-])
+@pytest.mark.parametrize(
+    "faults",
+    [
+        [Fault(429, retry_after=1)],
+        [Fault(429)],
+        [Fault(500), Fault(502)],
+        [Fault(0)],
+        [Fault(delay=1.5)],
+        [Fault(0), Fault(503), Fault(429, retry_after=1)],
+    ],
+)
 def test_a_reply_outlasts_faults_of_sending(telegram: Telegram, bot: BotProcess, faults: list[Fault]) -> None:
     """Floods, server errors, dropped connections and slow answers delay a reply, but lose or double none."""
     person = telegram.person()
@@ -32,10 +39,14 @@ def test_a_reply_outlasts_faults_of_sending(telegram: Telegram, bot: BotProcess,
     assert len(person.sent()) == 2
 
 
-@pytest.mark.parametrize(("status", "description"), [
-    (403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found"),
-    (400, "Bad Request: not enough rights to send text messages to the chat"),
-])
+@pytest.mark.parametrize(
+    ("status", "description"),
+    [
+        (403, "Forbidden: bot was blocked by the user"),
+        (400, "Bad Request: chat not found"),
+        (400, "Bad Request: not enough rights to send text messages to the chat"),
+    ],
+)
 def test_a_refusal_costs_nobody_else_a_reply(
     telegram: Telegram, bot: BotProcess, status: int, description: str
 ) -> None:
@@ -43,8 +54,13 @@ def test_a_refusal_costs_nobody_else_a_reply(
     telegram.fail("sendMessage", Fault(status, description=description))
     blocked = telegram.person()
     blocked.says("前海GDP多少")
-    telegram.wait(lambda: [call for call in telegram.made("sendMessage") if call.status == status
-                           and call.params["chat_id"] == str(blocked.chat["id"])])
+    telegram.wait(
+        lambda: [
+            call
+            for call in telegram.made("sendMessage")
+            if call.status == status and call.params["chat_id"] == str(blocked.chat["id"])
+        ]
+    )
     person = telegram.person()
     person.says("前海GDP多少")
     assert "3008.8亿元" in text_of(person.hears())
@@ -78,9 +94,17 @@ def test_a_group_that_became_a_supergroup_is_followed(telegram: Telegram, bot: B
     assert "3008.8亿元" in text_of(moved.hears())
 
 
-@pytest.mark.parametrize("fault", [
-    Fault(500), Fault(0), Fault(409, description="Conflict: terminated by other getUpdates"), Fault(401), Fault(404),
-    Fault(429, retry_after=1)])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(500),
+        Fault(0),
+        Fault(409, description="Conflict: terminated by other getUpdates"),
+        Fault(401),
+        Fault(404),
+        Fault(429, retry_after=1),
+    ],
+)
 def test_faults_of_fetching_do_not_end_it(telegram: Telegram, bot: BotProcess, fault: Fault) -> None:
     """Whatever getUpdates answers, the bot asks again."""
     person = telegram.person()
@@ -91,11 +115,19 @@ def test_faults_of_fetching_do_not_end_it(telegram: Telegram, bot: BotProcess, f
     assert "3008.8亿元" in text_of(person.hears())
 
 
-@pytest.mark.parametrize("broken", [
-    {"message": {"message_id": 1}}, {"message": "no object"}, {"message": None}, {"callback_query": {"id": 7}}, {},
-    {"message": {"message_id": "x", "date": "y", "chat": {"id": "z"}}}, {"something_new": {"deep": [1, 2]}},
-    {"edited_message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}},
-])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"message": {"message_id": 1}},
+        {"message": "no object"},
+        {"message": None},
+        {"callback_query": {"id": 7}},
+        {},
+        {"message": {"message_id": "x", "date": "y", "chat": {"id": "z"}}},
+        {"something_new": {"deep": [1, 2]}},
+        {"edited_message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}}},
+    ],
+)
 def test_a_broken_update_is_passed_over(telegram: Telegram, bot: BotProcess, broken: dict[str, object]) -> None:
     """What cannot be read stops neither the updates beside it nor those after it."""
     person = telegram.person()
@@ -126,8 +158,11 @@ def test_many_people_at_once_each_get_their_answers_in_order(telegram: Telegram,
         for person in people:
             person.says(question)
     for person in people:
-        assert ["3008.8" in text_of(person.hears()), "3.89" in text_of(person.hears()),
-                "不客气" in text_of(person.hears())] == [True] * 3
+        assert [
+            "3008.8" in text_of(person.hears()),
+            "3.89" in text_of(person.hears()),
+            "不客气" in text_of(person.hears()),
+        ] == [True] * 3
 
 
 def test_an_update_answered_before_a_restart_is_not_answered_again(server: Telegram, launch: Launch) -> None:
@@ -234,7 +269,9 @@ def test_nothing_in_the_database_names_the_person(server: Telegram, launch: Laun
     bot.stop()
 
 
-@pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.sqlite3", "postgresql://nobody:secretword@127.0.0.1:1/none"])
+@pytest.mark.parametrize(
+    "url", ["sqlite:////nowhere/at/all.sqlite3", "postgresql://nobody:secretword@127.0.0.1:1/none"]
+)
 def test_a_failing_database_costs_no_reply(server: Telegram, launch: Launch, url: str) -> None:
     """Without its records the bot answers; only /forget must say that it could not."""
     bot = launch(GBAQA_DATABASE_URL=url)
@@ -260,17 +297,20 @@ def test_health_follows_the_life_of_the_bot(server: Telegram, launch: Launch) ->
     assert bot.health().returncode == 1
 
 
-@pytest.mark.parametrize(("environment", "said"), [
-    ({"GBAQA_TELEGRAM_TOKEN": ""}, "GBAQA_TELEGRAM_TOKEN is not set"),
-    ({"GBAQA_TELEGRAM_TOKEN": "1:wrong"}, "Telegram refuses GBAQA_TELEGRAM_TOKEN"),
-    ({"GBAQA_ADMINS": "me"}, "GBAQA_ADMINS"),
-    ({"GBAQA_WEBHOOK_LISTEN": "somewhere"}, "GBAQA_WEBHOOK_LISTEN"),
-    ({"GBAQA_TELEGRAM_API_URL": "api.telegram.org"}, "GBAQA_TELEGRAM_API_URL"),
-    ({"GBAQA_WEBHOOK_SECRET": "not allowed!"}, "GBAQA_WEBHOOK_SECRET"),
-    ({"GBAQA_FAQ_DIR": "/nowhere"}, "GBAQA_FAQ_DIR"),
-    ({"GBAQA_DATABASE_URL": "no url"}, "GBAQA_DATABASE_URL"),
-    ({"GBAQA_DATABASE_URL": "nosuch://u:wrong@h/d"}, "GBAQA_DATABASE_URL"),
-])
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"GBAQA_TELEGRAM_TOKEN": ""}, "GBAQA_TELEGRAM_TOKEN is not set"),
+        ({"GBAQA_TELEGRAM_TOKEN": "1:wrong"}, "Telegram refuses GBAQA_TELEGRAM_TOKEN"),
+        ({"GBAQA_ADMINS": "me"}, "GBAQA_ADMINS"),
+        ({"GBAQA_WEBHOOK_LISTEN": "somewhere"}, "GBAQA_WEBHOOK_LISTEN"),
+        ({"GBAQA_TELEGRAM_API_URL": "api.telegram.org"}, "GBAQA_TELEGRAM_API_URL"),
+        ({"GBAQA_WEBHOOK_SECRET": "not allowed!"}, "GBAQA_WEBHOOK_SECRET"),
+        ({"GBAQA_FAQ_DIR": "/nowhere"}, "GBAQA_FAQ_DIR"),
+        ({"GBAQA_DATABASE_URL": "no url"}, "GBAQA_DATABASE_URL"),
+        ({"GBAQA_DATABASE_URL": "nosuch://u:wrong@h/d"}, "GBAQA_DATABASE_URL"),
+    ],
+)
 def test_a_wrong_setting_is_one_clear_sentence(launch: Launch, environment: dict[str, str], said: str) -> None:
     """What is missing or wrong is named; there is no traceback, and the exit code is 1."""
     bot = launch(**environment)

@@ -24,32 +24,63 @@ def heard_after(member: Person) -> Call:
     return member.hears()
 
 
-@pytest.mark.parametrize("words", [
-    "前海GDP多少", "@gbaqa_test_bot2 前海GDP多少", "me@gbaqa_test_bot.com", "/ask@other_bot 前海GDP多少", "/unknown",
-    "/stats", "/unknown@gbaqa_test_bot",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "前海GDP多少",
+        "@gbaqa_test_bot2 前海GDP多少",
+        "me@gbaqa_test_bot.com",
+        "/ask@other_bot 前海GDP多少",
+        "/unknown",
+        "/stats",
+        "/unknown@gbaqa_test_bot",
+    ],
+)
 def test_silent_when_not_addressed(member: Person, words: str) -> None:
     """Talk among people, and commands of other bots, are none of our business."""
     member.says(words)
     assert "/topics" in text_of(heard_after(member))
 
 
-@pytest.mark.parametrize("content", [
-    {"sticker": {"file_id": "f", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1,
-                 "is_animated": False, "is_video": False}},
-    {"new_chat_members": [SOMEBODY]},
-    {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "caption": "前海GDP多少"},
-    {"text": "前海GDP多少", "via_bot": BOT, "is_automatic_forward": True, "sender_chat": {"id": -5, "type": "channel"}},
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        {
+            "sticker": {
+                "file_id": "f",
+                "file_unique_id": "u",
+                "type": "regular",
+                "width": 1,
+                "height": 1,
+                "is_animated": False,
+                "is_video": False,
+            }
+        },
+        {"new_chat_members": [SOMEBODY]},
+        {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "caption": "前海GDP多少"},
+        {
+            "text": "前海GDP多少",
+            "via_bot": BOT,
+            "is_automatic_forward": True,
+            "sender_chat": {"id": -5, "type": "channel"},
+        },
+    ],
+)
 def test_silent_to_what_is_no_question(member: Person, content: dict[str, Any]) -> None:
     """Stickers, arrivals, pictures and forwards from the linked channel get no reply."""
     member.sends(**content)
     assert "/topics" in text_of(heard_after(member))
 
 
-@pytest.mark.parametrize("words", [
-    "/ask 前海GDP多少", "/ask@GBAQA_test_bot 前海GDP多少", "@gbaqa_test_bot 前海GDP多少", "前海GDP多少 @Gbaqa_Test_Bot",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/ask 前海GDP多少",
+        "/ask@GBAQA_test_bot 前海GDP多少",
+        "@gbaqa_test_bot 前海GDP多少",
+        "前海GDP多少 @Gbaqa_Test_Bot",
+    ],
+)
 def test_answers_commands_and_mentions(member: Person, words: str) -> None:
     """An answer replies to the message that asked, and is brief: no related questions."""
     asked = member.says(words)
@@ -109,8 +140,11 @@ def test_members_do_not_share_a_conversation(telegram: Telegram, member: Person)
 
 def test_an_anonymous_administrator_is_answered(member: Person) -> None:
     """Who writes in the name of the group is a person."""
-    member.sends(text="/ask 前海GDP多少", sender_chat=member.chat,
-                 **{"from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}})
+    member.sends(
+        text="/ask 前海GDP多少",
+        sender_chat=member.chat,
+        **{"from": {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}},
+    )
     assert "3008.8亿元" in text_of(member.hears())
 
 

@@ -10,11 +10,14 @@ from tests.e2e.telegram import Telegram, data_of, message_of, text_of
 pytestmark = pytest.mark.usefixtures("bot")
 
 
-@pytest.mark.parametrize(("question", "words", "label"), [
-    ("前海GDP多少", "2024年前海生产总值为3008.8亿元。", "数据截至 2024年"),
-    ("前海進出口係幾多", "2024年前海進出口總額為6500億元", "數據截至 2024年"),
-    ("How large is the Hetao zone?", "The Hetao zone covers 3.89 square kilometres.", "As of 2023"),
-])
+@pytest.mark.parametrize(
+    ("question", "words", "label"),
+    [
+        ("前海GDP多少", "2024年前海生产总值为3008.8亿元。", "数据截至 2024年"),
+        ("前海進出口係幾多", "2024年前海進出口總額為6500億元", "數據截至 2024年"),
+        ("How large is the Hetao zone?", "The Hetao zone covers 3.89 square kilometres.", "As of 2023"),
+    ],
+)
 def test_answers_in_the_script_of_the_asker(telegram: Telegram, question: str, words: str, label: str) -> None:
     """Simplified, Cantonese and English are each answered in kind, with date and sources."""
     person = telegram.person(language=None)
@@ -44,8 +47,9 @@ def test_the_language_can_be_picked_with_a_button(telegram: Telegram) -> None:
     person.says("/lang")
     offer = person.hears()
     person.presses(data_of(offer, "繁體"), message_of(offer))
-    edited = telegram.wait(lambda: [call for call in telegram.made("editMessageText")
-                                    if call.params["chat_id"] == str(person.chat["id"])])[0]
+    edited = telegram.wait(
+        lambda: [call for call in telegram.made("editMessageText") if call.params["chat_id"] == str(person.chat["id"])]
+    )[0]
     assert "繁體中文" in text_of(edited)
     person.says("河套面积")
     assert "平方公里" in text_of(reply := person.hears())
@@ -87,10 +91,24 @@ def test_markup_in_an_answer_is_shown_not_obeyed(telegram: Telegram) -> None:
     assert '<script>alert("x")</script> & <b>未闭合 </i> *星号* _下划线_ [链](tg://x) &lt;' in text_of(person.hears())
 
 
-@pytest.mark.parametrize("hostile", [
-    "<b>", "&lt;&amp;<i>前海</b>", "\u0000\u0007\u202e", "\ud800", "前海\udfffGDP多少", "?" * 5000, "前海 " * 30_000,
-    "'; DROP TABLE questions; --", "%s {0} ${x}", "👩‍👩‍👧‍👦" * 50, "//", "/", "@gbaqa_test_bot",
-])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<b>",
+        "&lt;&amp;<i>前海</b>",
+        "\u0000\u0007\u202e",
+        "\ud800",
+        "前海\udfffGDP多少",
+        "?" * 5000,
+        "前海 " * 30_000,
+        "'; DROP TABLE questions; --",
+        "%s {0} ${x}",
+        "👩‍👩‍👧‍👦" * 50,
+        "//",
+        "/",
+        "@gbaqa_test_bot",
+    ],
+)
 def test_any_text_gets_a_reply(telegram: Telegram, hostile: str) -> None:
     """Whatever somebody types, something kind comes back, and the bot goes on."""
     person = telegram.person()
@@ -142,8 +160,9 @@ def test_a_vote_is_thanked_for_and_can_change(telegram: Telegram) -> None:
 
 
 @pytest.mark.parametrize("with_message", [True, False])
-@pytest.mark.parametrize("data", [
-    "", "x", "as0:no-such-entry", "zz9:qianhai", "ps9:no-topic", "ls0:xx", "前海", "us0", "a" * 64, "\ud800"])
+@pytest.mark.parametrize(
+    "data", ["", "x", "as0:no-such-entry", "zz9:qianhai", "ps9:no-topic", "ls0:xx", "前海", "us0", "a" * 64, "\ud800"]
+)
 def test_a_button_that_nobody_knows_is_answered(telegram: Telegram, data: str, with_message: bool) -> None:
     """Old or forged buttons get a kind alert."""
     person = telegram.person()
@@ -166,8 +185,13 @@ def test_topics_lead_to_questions_and_answers(telegram: Telegram) -> None:
     person.says("/topics")
     listed = person.hears()
     person.presses(data_of(listed, "海湾 (4)"), message_of(listed))
-    page = telegram.wait(lambda: [call for call in telegram.made("editMessageText")
-                                  if call.params["message_id"] == str(message_of(listed)["message_id"])])[0]
+    page = telegram.wait(
+        lambda: [
+            call
+            for call in telegram.made("editMessageText")
+            if call.params["message_id"] == str(message_of(listed)["message_id"])
+        ]
+    )[0]
     assert "1–4 / 4" in text_of(page)
     person.presses(data_of(page, "河套"), message_of(listed))
     assert "3.89平方公里" in text_of(person.hears())
@@ -192,14 +216,26 @@ def test_a_link_to_an_entry_opens_it(telegram: Telegram) -> None:
     assert "試試看" in text_of(person.hears())
 
 
-@pytest.mark.parametrize("content", [
-    {"sticker": {"file_id": "f", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1,
-                 "is_animated": False, "is_video": False}},
-    {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}},
-    {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]},
-    {"location": {"latitude": 22.5, "longitude": 113.9}},
-    {"dice": {"emoji": "🎲", "value": 3}},
-])
+@pytest.mark.parametrize(
+    "content",
+    [
+        {
+            "sticker": {
+                "file_id": "f",
+                "file_unique_id": "u",
+                "type": "regular",
+                "width": 1,
+                "height": 1,
+                "is_animated": False,
+                "is_video": False,
+            }
+        },
+        {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}},
+        {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]},
+        {"location": {"latitude": 22.5, "longitude": 113.9}},
+        {"dice": {"emoji": "🎲", "value": 3}},
+    ],
+)
 def test_what_is_no_text_gets_a_kind_line(telegram: Telegram, content: dict[str, object]) -> None:
     """Stickers, voices and pictures are not ignored in private."""
     person = telegram.person("en")
@@ -224,8 +260,9 @@ def test_an_edited_question_is_answered_in_place(telegram: Telegram) -> None:
     asked = person.says("前海GDP多少")
     ours = message_of(person.hears())["message_id"]
     person.edits(asked, "河套面积")
-    edited = telegram.wait(lambda: [call for call in telegram.made("editMessageText")
-                                    if call.params["message_id"] == str(ours)])[0]
+    edited = telegram.wait(
+        lambda: [call for call in telegram.made("editMessageText") if call.params["message_id"] == str(ours)]
+    )[0]
     assert "3.89平方公里" in text_of(edited)
     person.edits({**asked, "message_id": 3}, "南门通道多少")
     person.says("谢谢")
@@ -243,10 +280,19 @@ def test_forget_deletes_the_conversation_and_says_so(telegram: Telegram, bot: Bo
     assert "答案出自这些文件" in text_of(person.hears())
 
 
-@pytest.mark.parametrize(("command", "words"), [
-    ("/help", "/topics"), ("/HELP@gbaqa_test_bot", "/topics"), ("/privacy", "90"), ("/nonsense", "/help"),
-    ("/stats", "/help"), ("/ask", "/ask"), ("/ask 前海GDP多少", "3008.8"), ("/start@gbaqa_test_bot", "您好"),
-])
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("/help", "/topics"),
+        ("/HELP@gbaqa_test_bot", "/topics"),
+        ("/privacy", "90"),
+        ("/nonsense", "/help"),
+        ("/stats", "/help"),
+        ("/ask", "/ask"),
+        ("/ask 前海GDP多少", "3008.8"),
+        ("/start@gbaqa_test_bot", "您好"),
+    ],
+)
 def test_commands(telegram: Telegram, command: str, words: str) -> None:
     """Each command says what it is there for; unknown ones, and those of others, point to /help."""
     person = telegram.person()

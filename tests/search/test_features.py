@@ -54,6 +54,6 @@ def test_dated(engine: Engine, analyser: Analyser, text: str, dated: float) -> N
 def test_between_0_and_1(engine: Engine, analyser: Analyser, text: str, position: int) -> None:
     """Every feature lies between 0 and 1, but those that compare with a rival, which may be behind."""
     found = fit(engine, analyser, text, engine.cards[position].entry)
-    outside = {n: v for n, v in zip(Features.names(), found.values(), strict=True) if not -1e-9 <= v <= 1 + 1e-9}
+    outside = {n: v for n, v in found.named().items() if not -1e-9 <= v <= 1 + 1e-9}
     assert set(outside) <= {"lead", "beside"}
     assert {name: value for name, value in outside.items() if abs(value) > 1 + 1e-9} == {}

@@ -25,11 +25,23 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 AGES_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def ask(store: Store, text: str = "问", outcome: Outcome = Outcome.NONE, user: int = 1, chat: int = 1,
-        at: datetime = NOW) -> None:
+def ask(
+    store: Store, text: str = "问", outcome: Outcome = Outcome.NONE, user: int = 1, chat: int = 1, at: datetime = NOW
+) -> None:
     """Record one question."""
-    store.questions.record(Asked(at, store.names.chat(chat), store.names.user(user), text, outcome,
-                                 "e" if outcome is Outcome.ANSWER else None, 0.9, "zh-Hans", "base"))
+    store.questions.record(
+        Asked(
+            at,
+            store.names.chat(chat),
+            store.names.user(user),
+            text,
+            outcome,
+            "e" if outcome is Outcome.ANSWER else None,
+            0.9,
+            "zh-Hans",
+            "base",
+        )
+    )
 
 
 def everything(store: Store) -> str:
@@ -92,8 +104,9 @@ def test_a_user_and_his_private_chat_have_different_names(store: Store) -> None:
     assert store.names.user(5) != store.names.chat(5)
 
 
-@pytest.mark.parametrize(("outcome", "kept"), [
-    (Outcome.ANSWER, False), (Outcome.CHAT, False), (Outcome.SUGGEST, True), (Outcome.NONE, True)])
+@pytest.mark.parametrize(
+    ("outcome", "kept"), [(Outcome.ANSWER, False), (Outcome.CHAT, False), (Outcome.SUGGEST, True), (Outcome.NONE, True)]
+)
 def test_text_is_kept_only_without_an_answer(store: Store, outcome: Outcome, kept: bool) -> None:
     """An answered question leaves no words behind."""
     ask(store, "深圳有多少山", outcome)
@@ -105,7 +118,11 @@ def test_outcomes_are_counted_since_a_moment(store: Store) -> None:
     ask(store, outcome=Outcome.ANSWER)
     ask(store, outcome=Outcome.ANSWER, at=NOW - timedelta(days=8))
     assert store.questions.counts(NOW - timedelta(days=7)) == {
-        Outcome.ANSWER: 1, Outcome.SUGGEST: 0, Outcome.NONE: 0, Outcome.CHAT: 0}
+        Outcome.ANSWER: 1,
+        Outcome.SUGGEST: 0,
+        Outcome.NONE: 0,
+        Outcome.CHAT: 0,
+    }
 
 
 def test_the_queue_names_the_most_asked_first(store: Store) -> None:
@@ -117,8 +134,9 @@ def test_the_queue_names_the_most_asked_first(store: Store) -> None:
     assert queue[0].last == NOW
 
 
-@pytest.mark.parametrize("hostile", [
-    "\ud800", "a\x00b", "字" * 100_000, "'; DROP TABLE questions; --", "👩‍👩‍👧", "%s {0}"])
+@pytest.mark.parametrize(
+    "hostile", ["\ud800", "a\x00b", "字" * 100_000, "'; DROP TABLE questions; --", "👩‍👩‍👧", "%s {0}"]
+)
 def test_any_text_can_be_kept(store: Store, hostile: str) -> None:
     """Lone surrogates, zero bytes and very long texts cost no record."""
     ask(store, hostile)

@@ -42,6 +42,10 @@ class Cache:
             self._store(path, name, content)
             return content
 
+    def has(self, name: str) -> bool:
+        """Is a piece of this name stored for this state?"""
+        return (self._folder / f"{name}-{self._state}").is_file()
+
     def read(self, name: str, build: Callable[[], bytes], parse: Callable[[bytes], Piece]) -> Piece:
         """The stored piece as `parse` reads it; one that was damaged on the disk is built anew."""
         try:

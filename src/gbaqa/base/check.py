@@ -156,7 +156,7 @@ def claims_stand_in_sources(base: Base) -> Iterator[BaseFault]:
 
 
 def one_value_each(base: Base) -> Iterator[BaseFault]:
-    """No two entries give different values for one (indicator, place, period, basis), unless both say that they differ."""
+    """No two entries give different values for one (indicator, place, period, basis), unless both say so."""
     claims: dict[tuple[str, ...], list[tuple[Entry, int, Figure]]] = defaultdict(list)
     for entry in base.entries.values():
         for n, figure in enumerate(entry.figures):

@@ -120,7 +120,7 @@ class _Reader:
             yield record
 
     def _is_in_place(self, path: Path, record: Source | Entry | Phrasebook) -> bool:
-        """Is the file named for its id, and an entry's folder for its topic? Each file of a folder then has its own id."""
+        """Is the file named for its id, and an entry's folder for its topic? No two files then share an id."""
         identifier, topic = getattr(record, "id", path.stem), getattr(record, "topic", path.parent.name)
         if (identifier, topic) == (path.stem, path.parent.name):
             return True

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.table import Table
 
@@ -34,20 +35,23 @@ class Asked:
 
 
 def read_questions(folder: Path) -> list[Asked]:
-    """The question set. Raises GbaqaError where there is none, and, with file and line, for a line that is no record."""
+    """The question set. Raises GbaqaError where there is none, and, with its place, for a line that is no record."""
     found = []
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             try:
-                record = json.loads(line)
-                if not isinstance(record["entries"], list):
-                    raise TypeError("entries must be a list")
-                found.append(Asked(**{**record, "entries": tuple(record["entries"])}))
+                found.append(_asked(json.loads(line)))
             except (ValueError, TypeError, KeyError) as error:
                 raise GbaqaError(f"{path.name}:{number}: not a question record: {error}") from error
     if not found:
         raise GbaqaError(f"no questions in {folder} -> put *.jsonl there, or name another folder with --questions")
     return found
+
+
+def _asked(record: dict[str, Any]) -> Asked:
+    if not isinstance(record["entries"], list):
+        raise TypeError("entries must be a list")
+    return Asked(**{**record, "entries": tuple(record["entries"])})
 
 
 def judge(asked: Asked, reply: Reply) -> str:

@@ -19,7 +19,8 @@ FEW = 0.25  # below this share of what it could score, the best keyword candidat
 NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly the same string
 VERBATIM = 0.99  # for a question that is, but for stop words, one of the ways of asking a single entry
 CHANCE = 0.1  # the most that a candidate which agrees by chance may have: not even offered
-CLOSER = 0.1  # how much closer a question beyond the entry must be; 8 in 1000 right entries have one, 3 in 10 wrong ones
+# How much closer a question beyond the entry must be: 8 in 1000 right entries have one, 3 in 10 wrong ones.
+CLOSER = 0.1
 CONFLICT = 0.45  # a conflicting candidate keeps at most this confidence: good for a suggestion, never for an answer
 
 

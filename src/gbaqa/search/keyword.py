@@ -1,7 +1,7 @@
 """BM25 over the terms of all entries, and what their distribution tells of a term.
 
-Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009): the term frequency is weighted by field (BM25F) and saturated by K1; B is small because a long entry is
-not a worse one here, it only has more phrasings.
+Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009): the term frequency is weighted by
+field (BM25F) and saturated by K1; B is small because a long entry is not a worse one here, it only has more phrasings.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class KeywordIndex:
     def oddity(self, term: str) -> float:
         """How much it speaks against an entry, in nats, to lack a term that is asked: 0 where nothing is known.
 
-        Learnt from the base: 学费 or "how long will" is often asked beside entries (`beyond`) and hardly ever of one that
-        lacks the word; 来着 or 到底 often stands in one phrasing and nowhere else in its entry.
+        Learnt from the base: 学费 or "how long will" is often asked beside entries (`beyond`) and hardly ever of one
+        that lacks the word; 来着 or 到底 often stands in one phrasing and nowhere else in its entry.
         """
         if term in self._oddities:
             return self._oddities[term]

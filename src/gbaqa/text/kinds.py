@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent"})  # who asks for these is not answered without them
+# Who asks for these is not answered without them.
+STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent"})
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
@@ -29,16 +30,18 @@ _ASKED: dict[str, str] = {
     "rank": r"排名|第几|老几|\brank",
     "times": r"(多少|几)(倍|次|届|期|波)|how many times",
     "date": r"何时|几月几|\bwhen\b|what year|which year",
-    "count": r"(?<![哪那这])多少(?![有年碳责]|个(产业|行业))|how many|how (much|large|big|long) (is|was|are|were|did|does|do)\b|what (number|figure)",
+    "count": r"(?<![哪那这])多少(?![有年碳责]|个(产业|行业))|how many|what (number|figure)|"
+    r"how (much|large|big|long) (is|was|are|were|did|does|do)\b",
 }
 _TOLD: dict[str, str] = {
-    "money": r"\d\s?[余多]?(万亿|亿|万|千万)?[余多]?(元|港元|美元|港币|欧元)|（元|\d(\.\d+)?(万亿|亿)|[一二三四五六七八九十百千](万|亿)?元",
+    "money": r"\d\s?[余多]?(万亿|亿|万|千万)?[余多]?(元|港元|美元|港币|欧元)|[（(][万亿]*元|\d(\.\d+)?(万亿|亿)|"
+    r"[一二三四五六七八九十百千](万|亿)?元",
     "share": r"%|百分点|[一二三四五六七八九]成|分之|\d倍",
     "percent": r"%|百分点|[一二三四五六七八九两]成|分之|倍",
     "people": r"\d[余多]?(万|亿)?[余多]?(人|名|位)|[一二三四五六七八九十百](名|位)",
     "firms": r"\d[余多]?(万)?[余多]?(家|间)|[一二三四五六七八九十两](家|间)",
-    "items": r"\d[余多]?(万)?[余多]?(项|个|条|件|种|类|款|座|所|只|张|部|家|间|人|名|位|辆|套|户|处|大)|"
-    r"[一二三四五六七八九十两](项|个|条|件|种|类|款|座|所|大|方面|点)|、.{1,20}、|、.{1,20}和",
+    "items": r"\d[余多]?(万)?[余多]?(项|个|条|件|种|类|款|座|栋|所|只|张|部|家|间|人|名|位|辆|套|户|处|大)|"
+    r"[一二三四五六七八九十两](项|个|条|件|种|类|款|座|栋|所|部|大|方面|点)|、.{1,20}、|、.{1,20}和",
     "area": r"平方|亩|公顷",
     "weight": r"吨",
     "boxes": r"标箱|teu|集装箱",
@@ -47,7 +50,7 @@ _TOLD: dict[str, str] = {
     "rank": r"第\s?\d|第[一二三四五六七八九十]|首位|居首|最|前\d|前列|榜首|仅次",
     "times": r"倍|次|届|期|波|番",
     "date": r"\d{4}年|\d月|年代",
-    "count": r"\d|[二三四五六七八九十两百千](?=[个家项条种类所座名位次倍成点方大件位国地区])|倍|半",
+    "count": r"\d|[二三四五六七八九十两百千](?=[个家项条种类所座栋名位次倍成点方大件部国地区])|倍|半",
 }
 _ASKS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
 _TELLS = {kind: re.compile(pattern) for kind, pattern in _TOLD.items()}

@@ -128,7 +128,10 @@ _LARGE = re.compile(
 _PERCENT = re.compile(r"百分之([一二三四五六七八九十]+)(?![零点])")
 _ITEM = re.compile(r"[（(]\d[）)]")
 _FRACTION = re.compile("|".join(_DENOMINATORS))
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?"
+)
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*(?:[-—–~至到]\s*(?:19|20)?\d\d\s*)?年(?:代)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|"
     r"\d{1,2}\s*月(?:份)?\s*\d{1,2}\s*日|\d{1,2}\s*[-—–~至到]?\s*\d{0,2}\s*月(?:份)?(?!\d)|\d{1,2}日|\d{1,2}世纪|"

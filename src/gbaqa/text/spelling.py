@@ -7,10 +7,11 @@ words of the base. Only one character of a word may differ.
 from __future__ import annotations
 
 import re
+import runpy
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from importlib.util import find_spec
 from pathlib import Path
 
 from gbaqa.text.script import simplify
@@ -27,12 +28,8 @@ _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 def _readings() -> dict[int, str]:
     """pypinyin's table of readings alone: importing the package would load its phrases too, 50 MB that nobody needs."""
     package = find_spec("pypinyin")
-    assert package is not None and package.submodule_search_locations, "pypinyin is a dependency"  # noqa: S101
-    spec = spec_from_file_location("_readings", Path(package.submodule_search_locations[0]) / "pinyin_dict.py")
-    assert spec is not None and spec.loader is not None  # noqa: S101
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    readings: dict[int, str] = module.pinyin_dict
+    [folder] = (package and package.submodule_search_locations) or ["pypinyin"]
+    readings: dict[int, str] = runpy.run_path(str(Path(folder) / "pinyin_dict.py"))["pinyin_dict"]
     return readings
 
 
