@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gbaqa.base.read import Base
 from gbaqa.conversation import LONGEST_SUBJECT, Conversation, asks_origin, is_marked, leans, replaces, rewritings
-from gbaqa.figures.series import Claim, Series
+from gbaqa.figures.series import Claim, Series, periods_of
 from gbaqa.model import (
     Answer,
     Citation,
@@ -24,11 +24,11 @@ from gbaqa.model import (
     SmallTalk,
     Suggestions,
 )
-from gbaqa.search.engine import Engine
+from gbaqa.search.engine import CONFLICT, Engine
 from gbaqa.search.guards import DIRECTION, PERIOD, PLACE
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.periods import overlap
-from gbaqa.text.spelling import Speller
+from gbaqa.text.spelling import LetterSpeller, Speller
 from gbaqa.wording import date_in, period_in, value_in
 
 MOST_OFFERS = 4
@@ -47,6 +47,7 @@ class Assistant:
         self.series = Series(base.entries.values())
         index = engine.index
         self._speller = Speller(index.words(), lambda pair: index.knows(f"b:{pair}") or analyser.has_stop(pair))
+        self._letters = LetterSpeller(index.stems(), lambda word: all(map(index.knows, analyser.analyse(word).terms)))
         self._small_talk = [(rule, [re.compile(when) for when in rule.when]) for rule in base.phrasebook.small_talk]
         self._cards = {card.entry: card for card in engine.cards}
         self._positions = {card.entry: position for position, card in enumerate(engine.cards)}
@@ -108,7 +109,7 @@ class Assistant:
         The mended question counts where it is found better, or where mending brings up something that a guard watches.
         """
         hits = self.engine.search(question)
-        mended = self._speller.mended(question.folded)
+        mended = self._letters.mended(self._speller.mended(question.folded))
         if mended == question.folded:
             return question, hits
         meant = replace(self.analyser.analyse(mended), text=question.text, language=question.language)
@@ -153,6 +154,8 @@ class Assistant:
 
     def _decide(self, question: Question, hits: list[Hit], language: Language) -> Reply:
         cut = self.engine.calibration
+        if question.is_plain and len(question.periods) < 2:
+            hits = self._claiming(question, hits)
         surely = bool(hits and not hits[0].conflicts and hits[0].confidence >= cut.answer)
         composed = self._from_figures(question, language)
         if composed and not (surely and self._compares(hits[0].entry, question)):
@@ -163,6 +166,45 @@ class Assistant:
         if near:
             return self._suggest(question, near, language)
         return NoAnswer(self._line("not_in_base", language), language)
+
+    def _claiming(self, question: Question, hits: list[Hit]) -> list[Hit]:
+        """The hits of a plain question, first the entry that claims the very figure it asks for.
+
+        Where none does, nothing is sure: an entry may name indicator, place and year and mean another figure.
+        """
+        confidence = {hit.entry: hit.confidence for hit in hits}
+        claims = sorted(self._claims(question), key=lambda c: (self._rank_of(c), -confidence.get(c.entry, 0.0)))
+        if not claims and self._is_promised(question):
+            return hits
+        if not claims:
+            return [replace(hit, confidence=min(hit.confidence, CONFLICT)) for hit in hits]
+        best = claims[0].entry
+        first = Hit(best, max(confidence.get(best, 0.0), self.engine.calibration.answer))
+        return [first, *(hit for hit in hits if hit.entry != best)]
+
+    def _claims(self, question: Question) -> list[Claim]:
+        """The claims on what a plain question asks, at exactly the period asked, by entries that hold every place."""
+        places = self.engine.guards.meant(question) or question.places
+        period = question.periods[0] if question.periods else None
+        found = [
+            claim
+            for place in places
+            for indicator in _meant(question)
+            for claim in self.series.at(indicator, place, period)
+            if period is None or period in periods_of(claim.figure)
+        ]
+        return [
+            claim for claim in found if places <= {other.figure.place for other in found if other.entry == claim.entry}
+        ]
+
+    def _is_promised(self, question: Question) -> bool:
+        """Does a plan, a target or a forecast speak of what a plain question asks?"""
+        points = (point for i in _meant(question) for p in question.places for point in self.series.points(i, p))
+        return any(point.figure.kind is not None for point in points)
+
+    def _rank_of(self, claim: Claim) -> int:
+        """The place of a claim among the figures of its entry, the most telling first."""
+        return self.base.entries[claim.entry].figures.index(claim.figure)
 
     def _compares(self, entry: str, question: Question) -> bool:
         """Does one entry itself claim what is asked for every place that is asked?"""
@@ -285,6 +327,13 @@ class Assistant:
 
 def _confidence(hits: list[Hit]) -> float:
     return hits[0].confidence if hits else 0.0
+
+
+def _meant(question: Question) -> set[str]:
+    """The indicators that a plain question asks for: of 固定资产投资的增速 the growth, not the sum."""
+    if "growth" not in question.kinds:
+        return set(question.indicators)
+    return {i if i.endswith("-growth") else f"{i}-growth" for i in question.indicators}
 
 
 def topic_entries(base: Base, topic: str) -> list[Entry]:

@@ -158,7 +158,10 @@ class Period:
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked, as the search sees it: the same analysis that built the index."""
+    """What was asked, as the search sees it: the same analysis that built the index.
+
+    A plain one names an indicator, a place and perhaps a period, and nothing else: 深圳2022年GDP是多少.
+    """
 
     text: str
     folded: str
@@ -172,6 +175,7 @@ class Question:
     attributes: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     core: str = ""
+    is_plain: bool = False
 
 
 @dataclass(frozen=True)

@@ -91,3 +91,23 @@ def test_small_talk_without_end(real: Assistant, word: str, deadline: None) -> N
     """However often a friendly word is said, and whatever follows it, a reply comes."""
     for text in (word * 200, word * 200 + "x", word * 30 + " " + word * 30 + "x"):
         assert isinstance(real.ask(text), Answer | Suggestions | NoAnswer | SmallTalk)
+
+
+def test_beyond_is_refused(real: Assistant) -> None:
+    """Of the questions that curators listed beyond an entry, hardly any is answered by it."""
+    asked = [(entry.id, text) for entry in real.base.entries.values() for text in entry.beyond[:2]]
+    answered = []
+    for entry, text in asked:
+        reply = real.ask(text)
+        if isinstance(reply, Answer) and reply.entry == entry:
+            answered.append((entry, text))
+    assert len(answered) <= 0.02 * len(asked), answered
+
+
+def test_beyond_only_by_what_is_foreign(real: Assistant) -> None:
+    """A question beyond an entry counts against it only where what makes it foreign to the entry is asked."""
+    conflicts = []
+    for text in ("What was Qianhai's GDP in 2024?", "前海2024年人均生产总值是多少？"):
+        hits = real.engine.search(real.analyser.analyse(text), 20)
+        conflicts.append({hit.entry: hit.conflicts for hit in hits}["qianhai-gdp-2024"])
+    assert (conflicts[0], bool(conflicts[1])) == ((), True)

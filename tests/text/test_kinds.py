@@ -24,6 +24,8 @@ from gbaqa.text.kinds import STRICT, asked_kinds, told_kinds
         ("多少标箱", "boxes"),
         ("用了多久", "span"),
         ("排名第几", "rank"),
+        ("2022年GDP的增长", "growth"),
+        ("how fast did exports grow", "growth"),
         ("何时开通", "date"),
         ("when did it open", "date"),
     ],
@@ -38,6 +40,7 @@ def test_asked(question: str, kind: str) -> None:
     [
         ("造价75亿元", "money"),
         ("增长8.5%", "share"),
+        ("由2万亿元增至12万亿元", "growth"),
         ("共26万人", "people"),
         ("共有30家", "firms"),
         ("面积3.2平方公里", "area"),
@@ -71,4 +74,4 @@ def test_words_within_words(question: str) -> None:
 
 def test_strict_kinds_can_be_told() -> None:
     """Every kind that an answer must have can be found in some answer."""
-    assert told_kinds("造价75亿元，占6%，面积3平方公里，运4吨与5标箱") >= STRICT
+    assert told_kinds("造价75亿元，占6%，面积3平方公里，运4吨与5标箱，增长7%") >= STRICT

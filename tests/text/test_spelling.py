@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gbaqa.text.spelling import Speller, sound
+from gbaqa.text.spelling import LetterSpeller, Speller, sound
 
 KNOWN = ["安检", "鸿蒙", "生产总值", "东港", "码头"]
 PAIRS = {word[i : i + 2] for word in KNOWN for i in range(len(word) - 1)} | {"开放"}
@@ -30,6 +30,30 @@ def speller() -> Speller:
 def test_mended(speller: Speller, typed: str, meant: str) -> None:
     """A word that sounds like one of the base is written as the base does."""
     assert speller.mended(typed) == meant
+
+
+def test_known_word_is_no_slip() -> None:
+    """A character that belongs to a known word is not taken for a slip at the border to the next: 比重|分别."""
+    known = {"比重", "分别", "比总", "总分"}
+    assert Speller(["比总分"], known.__contains__).mended("比重分别") == "比重分别"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("shenzen gdp", "shenzhen gdp"),
+        ("qianhia", "qianhai"),
+        ("multinatoinals", "multinationals"),
+        ("henzhen", "henzhen"),
+        ("shen", "shen"),
+        ("harbours", "harbours"),
+        ("shenzhen", "shenzhen"),
+    ],
+)
+def test_letters_mended(typed: str, meant: str) -> None:
+    """A long English word with a slip is written as the base does; short and known ones, and other initials, stay."""
+    words = ["shenzhen", "qianhai", "multinationals", "harbour"]
+    assert LetterSpeller(words, {*words, "harbours"}.__contains__).mended(typed) == meant
 
 
 @pytest.mark.parametrize("typed", ["安检", "开放", "西港", "gdp 2024", "安", "", "动岗"])

@@ -18,18 +18,20 @@ from gbaqa.model import Entry, Period, Question
 from gbaqa.search.postings import BODY, Marks, Postings, idf, surfaces_in
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.kinds import told_kinds
+from gbaqa.text.periods import overlap
 from gbaqa.text.script import fold
 
 LONGEST_ANSWER = 5_000  # characters of an answer that are read
 
-_PLAIN = ("entry", "cores", "beyond", "length", "latest", "masses", "beyond_masses")
+_PLAIN = ("entry", "cores", "beyond", "length", "latest", "masses", "beyond_masses", "foreign_masses")
 _SETS = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities")
 
 
 @dataclass(frozen=True)
 class Card:
     """The analysis of one entry. `subject` are the places of its own question, `length` counts its terms,
-    `masses` are the idf masses of the ways of asking it, `beyond_masses` of the questions beyond it."""
+    `masses` are the idf masses of the ways of asking it, `beyond_masses` of the questions beyond it, and
+    `foreign_masses` of what these ask that the entry does not hold."""
 
     entry: str
     cores: tuple[str, ...]
@@ -46,6 +48,7 @@ class Card:
     latest: str
     masses: tuple[float, ...] = ()
     beyond_masses: tuple[float, ...] = ()
+    foreign_masses: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ def _analysed(entry: Entry, base: Base, analyser: Analyser) -> tuple[Card, dict[
     asked = _distinct(analyser.analyse(text) for text in (entry.question.hans, entry.question.en, *entry.phrasings))
     beyond = _distinct(analyser.analyse(text) for text in entry.beyond)
     told = [analyser.analyse(text, longest=LONGEST_ANSWER) for text in (entry.answer.hans, entry.answer.en)]
+    beyond = _in_periods(beyond, {period for question in (*asked, *told) for period in question.periods})
     titles = [analyser.analyse(_heading(base, citation.source, citation.at)) for citation in entry.citations]
     row = _marks(asked, [*told, *titles], beyond)
     return _card(
@@ -128,6 +132,7 @@ def _weighed(cards: list[Card], postings: Postings) -> list[Card]:
     """The cards with the masses of their surfaces, which need the frequencies of all."""
     held = [[0.0] * len(card.cores) for card in cards]
     beyond = [[0.0] * len(card.beyond) for card in cards]
+    foreign = [[0.0] * len(card.beyond) for card in cards]
     for term in postings.terms():
         entries = list(postings.entries(term))
         weight = idf(term, sum(bool(marks.held) for _, marks in entries), len(cards))
@@ -136,10 +141,20 @@ def _weighed(cards: list[Card], postings: Postings) -> list[Card]:
                 held[position][number] += weight
             for number in surfaces_in(marks.beyond):
                 beyond[position][number] += weight
+                foreign[position][number] += 0.0 if marks.held else weight
     return [
-        replace(card, masses=tuple(round(m, 3) for m in one), beyond_masses=tuple(round(m, 3) for m in other))
-        for card, one, other in zip(cards, held, beyond, strict=True)
+        replace(card, masses=_rounded(one), beyond_masses=_rounded(near), foreign_masses=_rounded(far))
+        for card, one, near, far in zip(cards, held, beyond, foreign, strict=True)
     ]
+
+
+def _in_periods(beyond: list[Question], held: set[Period]) -> list[Question]:
+    """The questions beyond an entry but those on another period, which a guard refuses without their help."""
+    return [q for q in beyond if all(any(overlap(asked, period) for period in held) for asked in q.periods)]
+
+
+def _rounded(masses: list[float]) -> tuple[float, ...]:
+    return tuple(round(mass, 3) for mass in masses)
 
 
 def _heading(base: Base, source: str, at: str) -> str:
@@ -180,6 +195,7 @@ def _load(rows: list[dict[str, Any]]) -> list[Card]:
             latest=row["latest"],
             masses=tuple(row["masses"]),
             beyond_masses=tuple(row["beyond_masses"]),
+            foreign_masses=tuple(row["foreign_masses"]),
             **{name: frozenset(row[name]) for name in _SETS},
         )
         for row in rows

@@ -14,6 +14,7 @@ from gbaqa.search.postings import Marks, surfaces_in
 
 WORDS: tuple[str, ...] = ("w", "e", "n")
 PAIRS: tuple[str, ...] = ("b", "e", "n")
+FOREIGN = 0.4  # the share of what a question beyond the entry asks besides it that must be asked for it to count
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Features:
     - odd: how much the words that the entry lacks speak against it (KeywordIndex.oddity), summed, 1 for 8 nats;
       `oddest` the same for the worst of them, 1 for 4; `usual` what speaks for it, 1 for 6
     - lacking: how many words it lacks, up to 1 for 6; `new` how many of them stand nowhere in the base
-    - beside: how much closer the closest question beyond the entry is than the closest one of it, -1 to 1
+    - beside: how much closer the closest question beyond the entry is than the closest one of it, -1 to 1; one beyond
+      it counts only where what makes it foreign to the entry (人均, 第四季度) is asked
     - unknown: share of the question's idf mass that stands nowhere in the base
     - subject: is the place asked about the place of the entry's own question?
     - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
@@ -149,14 +151,16 @@ class Comparison:
     def _beside(self, card: Card, marks: dict[str, Marks], shared: list[float], skip: int | None) -> float:
         """How much closer, by the Dice measure, the nearest question beyond the entry is than the nearest of it."""
         of_it = max(map(self._dice, shared, card.masses))
-        beyond = [0.0] * len(card.beyond)
+        beyond, foreign = [0.0] * len(card.beyond), [0.0] * len(card.beyond)
         for term, where in marks.items():
             for number in surfaces_in(where.beyond):
                 beyond[number] += self._idf[term]
+                foreign[number] += 0.0 if where.held else self._idf[term]
         near = (
             self._dice(mass, card.beyond_masses[number])
             for number, mass in enumerate(beyond)
-            if skip is None or card.beyond[number] != self._question.core
+            if foreign[number] >= FOREIGN * card.foreign_masses[number]
+            and (skip is None or card.beyond[number] != self._question.core)
         )
         return max(near, default=0.0) - of_it
 

@@ -85,6 +85,11 @@ class KeywordIndex:
         counts = Counter({term[2:]: len(self.postings.positions(term)) for term in words})
         return [word for word, count in counts.most_common() if count > 1]
 
+    def stems(self) -> list[str]:
+        """The English stems of two entries or more, those of the most entries first."""
+        counts = Counter({t[2:]: len(self.postings.positions(t)) for t in self.postings.terms() if t[0] == "e"})
+        return [stem for stem, count in counts.most_common() if count > 1 and stem.isalpha()]
+
     def impact(self, term: str, position: int, marks: Marks) -> float:
         """What one term adds to the score of one entry, where it stands as marked."""
         frequency = field_frequency(marks)

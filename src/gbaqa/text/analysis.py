@@ -15,7 +15,7 @@ from typing import Any
 import snowballstemmer
 
 from gbaqa.model import Language, Period, Question, Term
-from gbaqa.text.kinds import asked_kinds
+from gbaqa.text.kinds import asked_kinds, without_growth
 from gbaqa.text.lexicon import Lexicon
 from gbaqa.text.numbers import with_digits
 from gbaqa.text.periods import find_periods
@@ -98,12 +98,13 @@ class Analyser:
             attributes=self._named(self._attributes, undated),
             entities=self._entities_in(folded),
             core=self._core(wording),
+            is_plain=bool(indicators and places) and self._says_no_more(undated),
         )
 
     def without(
         self, text: str, *, dates: bool, places: bool, entities: bool, directions: frozenset[str] = frozenset()
     ) -> str:
-        """The folded text without its dates, places and named things, and the words that exclude one of `directions`."""
+        """The folded text without its dates, places, named things and the words that exclude one of `directions`."""
         text = fold(text)
         if dates:
             text = _DATE.sub(" ", text)
@@ -120,6 +121,12 @@ class Analyser:
         named = [text[start:end] for start, end, _ in self._places.scan(text)] if places else []
         dated = [match[0] for match in _DATE.finditer(text)] if dates else []
         return " ".join([*named, *dated])
+
+    def _says_no_more(self, undated: str) -> bool:
+        """Is nothing left of a text but stop words once its indicators, their growth and its places are taken out?"""
+        rest = _cut(self._places, _cut(self._indicators, undated, lambda _: True), lambda _: True)
+        rest = without_growth(rest)
+        return not any(True for _ in self._terms(rest))
 
     def _entities_in(self, folded: str) -> frozenset[str]:
         """The things named, by their own names and numbers: 第33期 is another one than 第29期."""

@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 
 # Who asks for these is not answered without them.
-STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent"})
+STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent", "growth"})
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
     r"how much (money|.{0,40}\bcost\b)|what (does|will|would) (it|this|that) cost|\bprice of|\bthe fee\b",
-    "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|(?<!市)占(?=.{0,6}(吗|呢|$))|"
+    "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|"
+    r"(?<!市)占(?=.{0,6}(吗|呢|$))|"
     r"率(是|为|有)?多少|增长(了)?多少|增长(是|为)?多少|下降(了)?多少|"
     r"how fast|what percent|percentage|proportion|\bshare\b|\brate\b|by how much",
     "percent": r"百分之(几|多少)|(多少|几)个百分点|百分比|what percent",
+    "growth": r"增速|增长率|增幅|(?<=[\u4e00-\u9fff])增长[\s?？。]*$|"
+    r"(增长|涨|升|跌|下降|减少)(了|幅)?(是|为|有)?(多少|几)|"
+    r"growth (rate|of [^?]*\d{4})|"
+    r"how (fast|much|quickly) (did|has|have|is|was)\b.{0,60}\b(grow|grown|rise|risen|expand|increase|fall|fallen)",
     "people": r"(多少|几)(个)?(人|名|万人)|人数|headcount|"
     r"how many (people|persons|staff|employees|workers|professionals|students|residents)",
     "firms": r"(多少|几)(家|间)|how many (firms|companies|institutions|banks|enterprises)",
@@ -38,6 +43,7 @@ _TOLD: dict[str, str] = {
     r"[一二三四五六七八九十百千](万|亿)?元",
     "share": r"%|百分点|[一二三四五六七八九]成|分之|\d倍",
     "percent": r"%|百分点|[一二三四五六七八九两]成|分之|倍",
+    "growth": r"增|升|涨|降|跌|减|回落|翻|倍|萎缩|收缩|快|慢|放缓|持平|扩大|负|由|从|至|流失|差|提高|多\d",
     "people": r"\d[余多]?(万|亿)?[余多]?(人|名|位)|[一二三四五六七八九十百](名|位)",
     "firms": r"\d[余多]?(万)?[余多]?(家|间)|[一二三四五六七八九十两](家|间)",
     "items": r"\d[余多]?(万)?[余多]?(项|个|条|件|种|类|款|座|栋|所|只|张|部|家|间|人|名|位|辆|套|户|处|大)|"
@@ -55,6 +61,11 @@ _TOLD: dict[str, str] = {
 _ASKS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
 _TELLS = {kind: re.compile(pattern) for kind, pattern in _TOLD.items()}
 _DATED = re.compile(r"(?:19|20)\d\d\s*年(?:\d{1,2}月(?:\d{1,2}日)?)?")
+
+
+def without_growth(wording: str) -> str:
+    """The wording without what asks for the growth of something: 2022年GDP的增速 -> 2022年GDP的."""
+    return _ASKS["growth"].sub(" ", wording)
 
 
 def asked_kinds(wording: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
-"""Mending what a pinyin keyboard gets wrong: 安捡 for 安检, 红蒙 for 鸿蒙.
+"""Mending what a keyboard gets wrong: 安捡 for 安检, 红蒙 for 鸿蒙, Shenzen for Shenzhen.
 
 A pair of characters that stands nowhere in the base is looked up by its sound, together with its neighbours, among the
-words of the base. Only one character of a word may differ.
+words of the base. Only one character of a word may differ. An English word that stands nowhere in the base is looked up
+by its letters, of which one may be wrong, missing, added or swapped with the next; two in a long word.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ from __future__ import annotations
 import re
 import runpy
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from gbaqa.text.script import simplify
 
 LONGEST_WORD = 6
+SHORTEST, LONG = 6, 9  # letters from which an English word is mended, and may have two slips
 
+_LATIN = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
 _TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
 # Confused by many speakers of the south, and so by their keyboards.
@@ -44,6 +50,25 @@ def sound(character: str) -> str:
 
 def _key(word: str) -> str:
     return "'".join(map(sound, word))
+
+
+class LetterSpeller:
+    """Knows the English words (stems) of the base by their letters."""
+
+    def __init__(self, words: Sequence[str], is_known: Callable[[str], bool]) -> None:
+        """`words` are stems, the more frequent first; `is_known` tells whether a word as typed occurs."""
+        self._words, self._is_known = [word for word in words if len(word) >= SHORTEST], is_known
+
+    def mended(self, folded: str) -> str:
+        """The text with misspelt English words replaced by the base's stems; the same text where none is."""
+        return _LATIN.sub(lambda match: self._like(match[0]) or match[0], folded)
+
+    def _like(self, written: str) -> str | None:
+        if len(written) < SHORTEST or self._is_known(written):
+            return None
+        most = 1 if len(written) < LONG else 2
+        found = process.extractOne(written, self._words, scorer=OSA.distance, score_cutoff=most)
+        return found[0] if found and found[0][0] == written[0] else None
 
 
 class Speller:
@@ -73,9 +98,14 @@ class Speller:
         """A word that sounds the same and differs in one character, or in two of four and more."""
         most = 1 if len(written) < 4 else 2
         for word in self._sounds().get(_key(written), ()):
-            if 0 < sum(a != b for a, b in zip(written, word, strict=True)) <= most:
+            changed = [at for at, (a, b) in enumerate(zip(written, word, strict=True)) if a != b]
+            if 0 < len(changed) <= most and not any(self._stands(written, at) for at in changed):
                 return word
         return None
+
+    def _stands(self, written: str, at: int) -> bool:
+        """Does a character belong to a known pair, so that it is no slip: 重 of 比重 in 比重分?"""
+        return any(self._is_known(written[i : i + 2]) for i in (at - 1, at) if 0 <= i < len(written) - 1)
 
     def _sounds(self) -> dict[str, list[str]]:
         if self._by_sound is None:
