@@ -13,14 +13,15 @@ STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent", "gro
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
-    r"how much (money|.{0,40}\bcost\b)|what (does|will|would) (it|this|that) cost|\bprice of|\bthe fee\b",
+    r"how much (money|.{0,40}\bcost\b)|what (does|will|would) (it|this|that) cost|\bprice of|\bthe fee\b|"
+    r"(?<!quota )\b(investment|contract|loan|total) amount\b|(投资|合同|成交|贷款)金额(是|有|为)?(多少|几)",
     "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|"
     r"(?<!市)占(?=.{0,6}(吗|呢|$))|"
     r"率(是|为|有)?多少|增长(了)?多少|增长(是|为)?多少|下降(了)?多少|"
     r"how fast|what percent|percentage|proportion|\bshare\b|\brate\b|by how much",
     "percent": r"百分之(几|多少)|(多少|几)个百分点|百分比|what percent",
     "growth": r"增速|增长率|增幅|(?<=[\u4e00-\u9fff])增长[\s?？。]*$|"
-    r"(增长|涨|升|跌|下降|减少)(了|幅)?(是|为|有)?(多少|几)|"
+    r"(增长|涨|升|(?<!参)加|跌|下降|减少)(了|幅)?(是|为|有)?(多少|几)|"
     r"growth (rate|of [^?]*\d{4})|"
     r"how (fast|much|quickly) (did|has|have|is|was)\b.{0,60}\b(grow|grown|rise|risen|expand|increase|fall|fallen)",
     "people": r"(多少|几)(个)?(人|名|万人)|人数|headcount|"
