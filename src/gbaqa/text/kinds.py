@@ -21,7 +21,7 @@ _ASKED: dict[str, str] = {
     r"how fast|what percent|percentage|proportion|\bshare\b|\brate\b|by how much",
     "percent": r"百分之(几|多少)|(多少|几)个百分点|百分比|what percent",
     "growth": r"增速|增长率|增幅|(?<=[\u4e00-\u9fff])增长[\s?？。]*$|"
-    r"(增长|涨|升|(?<!参)加|跌|下降|减少)(了|幅)?(是|为|有)?(多少|几)|"
+    r"(增长|涨|升|(?<![参增])加|跌|下降|减少)(了|幅)?(是|为|有)?(多少|几)|"
     r"growth (rate|of [^?]*\d{4})|"
     r"how (fast|much|quickly) (did|has|have|is|was)\b.{0,60}\b(grow|grown|rise|risen|expand|increase|fall|fallen)",
     "people": r"(多少|几)(个)?(人|名|万人)|人数|headcount|"
