@@ -63,10 +63,10 @@ class Assistant:
         language = talk.chosen or question.language
         if not question.folded:
             return NoAnswer(self._line("empty", language), language)
-        if friendly := self._friendly(question, language):
-            return friendly
         if talk.references and asks_origin(question):
             return self._origin(talk, language)
+        if friendly := self._friendly(question, language):
+            return friendly
         return self._answer(question, talk, language)
 
     def show(self, entry: str, language: Language, confidence: float = 1.0) -> Answer:

@@ -111,3 +111,9 @@ def test_beyond_only_by_what_is_foreign(real: Assistant) -> None:
         hits = real.engine.search(real.analyser.analyse(text), 20)
         conflicts.append({hit.entry: hit.conflicts for hit in hits}["qianhai-gdp-2024"])
     assert (conflicts[0], bool(conflicts[1])) == ((), True)
+
+
+@pytest.mark.parametrize("text", ["来源是什么", "來源係邊度", "数据来源呢", "What is the source?"])
+def test_source_of_nothing(real: Assistant, text: str) -> None:
+    """Asked for its source before there was an answer, it says where sources stand."""
+    assert isinstance(real.ask(text), SmallTalk)
