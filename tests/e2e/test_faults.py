@@ -356,10 +356,12 @@ def test_webhook_without_a_secret_makes_one(server: Telegram, launch: Launch, po
 
 
 @pytest.mark.parametrize("most_megabytes", [200])
-def test_the_real_base_is_served_in_little_memory(server: Telegram, launch: Launch, most_megabytes: int) -> None:
+def test_the_real_base_is_served_in_little_memory(
+    server: Telegram, launch: Launch, tmp_path: Path, most_megabytes: int
+) -> None:
     """With the whole base of the project, the examples of /start work, and the bot stays small."""
     root = Path(__file__).resolve().parents[2]
-    bot = launch(GBAQA_FAQ_DIR=str(root / "faq"), GBAQA_CACHE_DIR="")
+    bot = launch(GBAQA_FAQ_DIR=str(root / "faq"), GBAQA_CACHE_DIR=str(tmp_path / "compiled"))
     person = server.person()
     person.says("/start")
     greeting = person.hears()
