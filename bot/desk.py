@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.bounded import Bounded
 from bot.records import Records
 from bot.settings import BotSettings
 from bot.talks import Talks
 from gbaqa.assistant import Assistant
+from gbaqa.bounded import Bounded
 
 REMEMBERED = 2_000
 

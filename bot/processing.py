@@ -11,8 +11,8 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.bounded import Bounded
 from bot.records import Records
+from gbaqa.bounded import Bounded
 
 MOST_AT_ONCE = 256
 MOST_WAITING = 50  # updates under way, beyond which no more are fetched: they are safe with Telegram

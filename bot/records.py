@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from bot.bounded import Bounded
-from gbaqa.model import Answer, Language, Outcome, Reply, Suggestions, outcome
+from gbaqa.bounded import Bounded
+from gbaqa.model import Answer, Language, Outcome, Reply, confidence_of, outcome
 from gbaqa.storage.feedback import Tally
 from gbaqa.storage.questions import Asked, Unanswered
 from gbaqa.storage.store import Store
@@ -75,8 +75,6 @@ class Records:
     async def asked(self, chat: int, user: int, text: str, reply: Reply, base: str) -> None:
         """Keep a question and how it ended."""
         answer = reply if isinstance(reply, Answer) else None
-        offers = reply.offers if isinstance(reply, Suggestions) else ()
-        confidence = answer.confidence if answer else offers[0].confidence if offers else 0.0
         await self._attempt(
             None,
             lambda: self._store.questions.record(
@@ -87,7 +85,7 @@ class Records:
                     text=text,
                     outcome=outcome(reply),
                     entry=answer.entry if answer else None,
-                    confidence=confidence,
+                    confidence=confidence_of(reply),
                     language=reply.language,
                     base=base,
                 )

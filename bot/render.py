@@ -13,7 +13,7 @@ from bot.texts import text
 from gbaqa.assistant import Assistant
 from gbaqa.base.read import Base
 from gbaqa.model import Answer, Entry, Language, Reference, Reply, Source, Suggestions
-from gbaqa.wording import date_in
+from gbaqa.wording import date_in, reference_in_line
 
 _UNSENDABLE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]")
 _GAP = "\n\n"
@@ -126,12 +126,8 @@ def _answer(answer: Answer) -> Iterator[Block]:
     if dated := date_in(answer.as_of, language) if answer.as_of else "":
         yield Block(text("as_of", language, date=dated), "i")
     if answer.references:
-        lines = "\n".join(_compact(reference) for reference in answer.references)
+        lines = "\n".join(map(reference_in_line, answer.references))
         yield Block(f"{text('sources', language)}\n{lines}", _FOLDED)
-
-
-def _compact(reference: Reference) -> str:
-    return f"[{reference.n}] {reference.title} · {reference.publisher} · {reference.date} · {reference.locator}"
 
 
 def _full(reference: Reference) -> str:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.bounded import Bounded
+from gbaqa.bounded import Bounded
 from gbaqa.conversation import Conversation
 from gbaqa.model import Language
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from gbaqa.model import Language
-
-_POSITION: dict[Language, int] = {"zh-Hans": 0, "zh-Hant": 1, "en": 2}
+from gbaqa.model import LANGUAGES, Language
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     "start": (
@@ -146,7 +144,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
 
 def text(key: str, language: Language, **values: object) -> str:
     """One of the bot's sentences with its values filled in. Raises KeyError for a key that does not exist."""
-    return TEXTS[key][_POSITION[language]].format(**values)
+    return TEXTS[key][LANGUAGES.index(language)].format(**values)
 
 
 def language_of_client(code: str | None) -> Language:

@@ -27,7 +27,7 @@ from gbaqa.model import (
 from gbaqa.search.engine import CONFLICT, Engine
 from gbaqa.search.guards import DIRECTION, PERIOD, PLACE
 from gbaqa.text.analysis import Analyser
-from gbaqa.text.periods import overlap
+from gbaqa.text.periods import is_held
 from gbaqa.text.spelling import LetterSpeller, Speller
 from gbaqa.wording import date_in, period_in, value_in
 
@@ -60,7 +60,7 @@ class Assistant:
         talk = conversation or Conversation()
         question = self.analyser.analyse(text, talk.language)
         talk.language = question.language
-        language = talk.chosen or question.language
+        language = talk.replying
         if not question.folded:
             return NoAnswer(self._line("empty", language), language)
         if talk.references and asks_origin(question):
@@ -228,7 +228,7 @@ class Assistant:
             known = sorted({period.year for card in cards for period in card.periods})
             if not known:
                 return self._line("near", language)
-            lacking = [p for p in question.periods if not any(overlap(p, held) for c in cards for held in c.periods)]
+            lacking = [p for p in question.periods if not any(is_held(p, card.periods) for card in cards)]
             asked = comma.join(period_in(period, language) for period in lacking or question.periods)
             return self._line("other_period", language).format(
                 asked=asked, known=comma.join(period_in(Period(year), language) for year in known)

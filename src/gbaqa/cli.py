@@ -127,9 +127,7 @@ def export(
 
 
 @app.command()
-def check(
-    faq: Annotated[Path | None, typer.Option("--faq", help="The base; default: the one in force.")] = None,
-) -> None:
+def check(faq: Faq = None) -> None:
     """Check every rule of the base, without the documents; all faults at once."""
     from gbaqa.base.check import check as check_base
     from gbaqa.base.read import base_files

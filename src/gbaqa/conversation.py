@@ -41,6 +41,11 @@ class Conversation:
     entry: str | None = None
     references: tuple[Reference, ...] = ()
 
+    @property
+    def replying(self) -> Language:
+        """The language that replies are written in."""
+        return self.chosen or self.language
+
     def remember(self, subject: str, entry: str | None, references: tuple[Reference, ...]) -> None:
         """Keep what an answer was about."""
         self.subject, self.entry, self.references = subject, entry, references

@@ -55,6 +55,11 @@ class Figure(_Record):
     source: Identifier = Field(description="id of the document, a file of sources/")
     at: str = Field(min_length=1, description="id of the section in that document")
 
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The value, and the upper end where there is a range."""
+        return (self.value,) if self.upto is None else (self.value, self.upto)
+
 
 class Citation(_Record):
     """The place of a statement: a document and one of its sections."""
@@ -81,6 +86,11 @@ class Entry(_Record):
     note: str = Field("", description="for curators; never shown")
     related: tuple[Identifier, ...] = Field((), description="ids of entries that lead on")
     beyond: tuple[str, ...] = Field((), description="near questions that the documents do not answer; never answered")
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Every way of asking it: its question in both languages, then the phrasings."""
+        return (self.question.hans, self.question.en, *self.phrasings)
 
 
 class Section(_Record):
@@ -180,7 +190,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Hit:
-    """One candidate with its confidence (0 to 1) and, for `gbaqa explain`, why it was found."""
+    """One candidate with its confidence (0 to 1) and why it was found."""
 
     entry: str
     confidence: float
@@ -264,6 +274,13 @@ class Outcome(StrEnum):
     SUGGEST = "suggest"
     NONE = "none"
     CHAT = "chat"
+
+
+def confidence_of(reply: Reply) -> float:
+    """How sure a reply is: of its answer, or of the first thing it offers; 0 where it holds neither."""
+    if isinstance(reply, Answer):
+        return reply.confidence
+    return reply.offers[0].confidence if isinstance(reply, Suggestions) and reply.offers else 0.0
 
 
 def outcome(reply: Reply) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gbaqa.model import Figure, Language, Period
+from gbaqa.model import LANGUAGES, Figure, Language, Period, Reference
 from gbaqa.text.numbers import scale_of
 from gbaqa.text.script import TraditionalMaker
 
@@ -85,10 +85,14 @@ def period_in(period: Period, language: Language) -> str:
     return f"Q{number} {year}" if language == "en" else f"{year}第{number}季度"
 
 
+def reference_in_line(reference: Reference) -> str:
+    """One source on one line: title, publisher, date, section."""
+    return f"[{reference.n}] {reference.title} · {reference.publisher} · {reference.date} · {reference.locator}"
+
+
 def value_in(figure: Figure, language: Language) -> str:
     """The value of a figure with its bound and its unit: as published in Chinese, converted in English."""
-    position = {"zh-Hans": 0, "zh-Hant": 1, "en": 2}[language]
-    bound = _BOUND[figure.bound][position] if figure.bound else ""
+    bound = _BOUND[figure.bound][LANGUAGES.index(language)] if figure.bound else ""
     if language == "en":
         return bound + _english_value(figure)
     upto = f"–{_plain(figure.upto)}" if figure.upto is not None else ""
@@ -100,7 +104,7 @@ def _english_value(figure: Figure) -> str:
     """RMB 300.88 billion for 3008.8亿元, 5,879 people for 5879人, 42.4% for 42.4%."""
     scale = scale_of(figure.unit)
     unit = _SCALE.sub("", figure.unit)
-    numbers = [_grouped(value * scale) for value in (figure.value, figure.upto) if value is not None]
+    numbers = [_grouped(value * scale) for value in figure.ends]
     before, after = _CURRENCIES.get(unit, ""), _ENGLISH_UNITS.get(unit, "")
     return f"{before}{' to '.join(numbers)}{after}"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.bounded import Bounded
 from bot.health import STALE, Heartbeat, problem
 from bot.logs import Redacting
 from bot.records import REST, Records
 from bot.talks import TalkKey, Talks
+from gbaqa.bounded import Bounded
 from gbaqa.model import NoAnswer, Outcome
 from gbaqa.storage.store import Store
 

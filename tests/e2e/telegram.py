@@ -21,6 +21,8 @@ from tornado.web import Application, RequestHandler
 
 TOKEN = "4242:AAE2e-token_that_must_stay-secret"
 BOT = {"id": 4242, "is_bot": True, "first_name": "gbaqa", "username": "gbaqa_test_bot"}
+PHOTO = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+STICKER = {**PHOTO[0], "type": "regular", "is_animated": False, "is_video": False}
 PATIENCE = 60.0  # seconds that a test waits for what must come
 _TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.telegram import BOT, Call, Person, Telegram, data_of, message_of, text_of
+from tests.e2e.telegram import BOT, PHOTO, STICKER, Call, Person, Telegram, data_of, message_of, text_of
 
 pytestmark = pytest.mark.usefixtures("bot")
 SOMEBODY = {"id": 99, "is_bot": False, "first_name": "S"}
@@ -45,19 +45,9 @@ def test_silent_when_not_addressed(member: Person, words: str) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        {
-            "sticker": {
-                "file_id": "f",
-                "file_unique_id": "u",
-                "type": "regular",
-                "width": 1,
-                "height": 1,
-                "is_animated": False,
-                "is_video": False,
-            }
-        },
+        {"sticker": STICKER},
         {"new_chat_members": [SOMEBODY]},
-        {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "caption": "前海GDP多少"},
+        {"photo": PHOTO, "caption": "前海GDP多少"},
         {
             "text": "前海GDP多少",
             "via_bot": BOT,
@@ -114,8 +104,7 @@ def test_an_empty_ask_explains_itself(member: Person) -> None:
 
 def test_a_caption_with_a_mention_is_a_question(member: Person) -> None:
     """The words under a picture count when they address the bot."""
-    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
-    member.sends(photo=photo, caption="@gbaqa_test_bot 前海GDP")
+    member.sends(photo=PHOTO, caption="@gbaqa_test_bot 前海GDP")
     assert "3008.8亿元" in text_of(member.hears())
 
 

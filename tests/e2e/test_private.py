@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.e2e.conftest import BotProcess
-from tests.e2e.telegram import Telegram, data_of, message_of, text_of
+from tests.e2e.telegram import PHOTO, STICKER, Telegram, data_of, message_of, text_of
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -219,19 +219,9 @@ def test_a_link_to_an_entry_opens_it(telegram: Telegram) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        {
-            "sticker": {
-                "file_id": "f",
-                "file_unique_id": "u",
-                "type": "regular",
-                "width": 1,
-                "height": 1,
-                "is_animated": False,
-                "is_video": False,
-            }
-        },
+        {"sticker": STICKER},
         {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}},
-        {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]},
+        {"photo": PHOTO},
         {"location": {"latitude": 22.5, "longitude": 113.9}},
         {"dice": {"emoji": "🎲", "value": 3}},
     ],
@@ -246,10 +236,9 @@ def test_what_is_no_text_gets_a_kind_line(telegram: Telegram, content: dict[str,
 def test_a_caption_is_a_question(telegram: Telegram) -> None:
     """A picture with words is answered by its words; an album without words only once."""
     person = telegram.person()
-    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
     for _ in range(3):
-        person.sends(photo=photo, media_group_id="album")
-    person.sends(photo=photo, caption="前海GDP多少")
+        person.sends(photo=PHOTO, media_group_id="album")
+    person.sends(photo=PHOTO, caption="前海GDP多少")
     assert "文字" in text_of(person.hears())
     assert "3008.8亿元" in text_of(person.hears())
 

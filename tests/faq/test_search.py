@@ -52,7 +52,7 @@ def test_phrasings_pass_the_guards(real: Assistant) -> None:
     objections = {}
     for card in real.engine.cards:
         entry = real.base.entries[card.entry]
-        for text in (entry.question.hans, entry.question.en, *entry.phrasings):
+        for text in entry.wordings:
             if conflicts := real.engine.guards.conflicts(real.analyser.analyse(text), card):
                 objections[text] = (entry.id, conflicts)
     assert objections == {}

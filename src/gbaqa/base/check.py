@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gbaqa.base.document import line_of
-from gbaqa.base.read import Base, read_all
+from gbaqa.base.read import Base, entry_fault, read_all
 from gbaqa.errors import BaseFault
 from gbaqa.model import Entry, Figure, Section
 from gbaqa.text.numbers import find_quantities, same, scale_of
@@ -45,10 +45,6 @@ def check(folder: Path) -> list[BaseFault]:
     return sorted(found, key=lambda fault: (fault.file, fault.line, fault.field))
 
 
-def _fault(entry: Entry, field: str, problem: str, cure: str = "") -> BaseFault:
-    return BaseFault(f"entries/{entry.topic}/{entry.id}.yaml", 0, field, problem, cure)
-
-
 def _with_line(folder: Path, fault: BaseFault) -> BaseFault:
     path = folder / fault.file
     if fault.line or not path.is_file() or path.suffix != ".yaml":
@@ -61,27 +57,29 @@ def references(base: Base) -> Iterator[BaseFault]:
     """An entry refers only to what is there: topic, places, indicators, sources, sections, related entries."""
     for entry in base.entries.values():
         if entry.topic not in base.topics:
-            yield _fault(entry, "topic", f"no topic {entry.topic!r}", "choose one of topics.yaml")
+            yield entry_fault(entry, "topic", f"no topic {entry.topic!r}", "choose one of topics.yaml")
         for n, figure in enumerate(entry.figures):
             if figure.indicator not in base.indicators:
-                yield _fault(
+                yield entry_fault(
                     entry, f"figures.{n}.indicator", f"no indicator {figure.indicator!r}", "add it to indicators.yaml"
                 )
             if figure.place not in base.places:
-                yield _fault(entry, f"figures.{n}.place", f"no place {figure.place!r}", "add it to places.yaml")
+                yield entry_fault(entry, f"figures.{n}.place", f"no place {figure.place!r}", "add it to places.yaml")
         for field, source, at in _places_cited(entry):
             if source not in base.sources or base.sources[source].section(at) is None:
-                yield _fault(entry, field, f"no section {at!r} in {source!r}", "see faq/sources/")
+                yield entry_fault(entry, field, f"no section {at!r} in {source!r}", "see faq/sources/")
         for n, other in enumerate(entry.related):
             if other not in base.entries or other == entry.id:
-                yield _fault(entry, f"related.{n}", f"no other entry {other!r}", "remove it or name another")
+                yield entry_fault(entry, f"related.{n}", f"no other entry {other!r}", "remove it or name another")
 
 
 def reviewed(base: Base) -> Iterator[BaseFault]:
     """Every entry was reviewed by somebody else than its writer."""
     for entry in base.entries.values():
         if entry.reviewed_on is None:
-            yield _fault(entry, "", "was never reviewed", "have somebody compare it with its sections; set reviewed_on")
+            yield entry_fault(
+                entry, "", "was never reviewed", "have somebody compare it with its sections; set reviewed_on"
+            )
 
 
 def written_well(base: Base) -> Iterator[BaseFault]:
@@ -89,30 +87,32 @@ def written_well(base: Base) -> Iterator[BaseFault]:
     for entry in base.entries.values():
         for field, text in (("question", entry.question), ("answer", entry.answer)):
             if strange := {c for c in text.hans if simplify(c) != c and c not in "乾"}:
-                yield _fault(
+                yield entry_fault(
                     entry, f"{field}.hans", f"has Traditional characters {''.join(sorted(strange))}", "write Simplified"
                 )
             if _HAN.search(text.en):
-                yield _fault(entry, f"{field}.en", "has Chinese characters", "write English")
+                yield entry_fault(entry, f"{field}.en", "has Chinese characters", "write English")
         for language, longest in LONGEST.items():
             length = len(re.sub(r"\s", "", getattr(entry.answer, language)))
             if length > longest:
-                yield _fault(entry, f"answer.{language}", f"has {length} characters", f"shorten to {longest}")
+                yield entry_fault(entry, f"answer.{language}", f"has {length} characters", f"shorten to {longest}")
 
 
 def asked_in_all_ways(base: Base) -> Iterator[BaseFault]:
     """The phrasings differ from each other and hold Chinese and English; no two entries share a question."""
     owners: dict[str, str] = {}
     for entry in base.entries.values():
-        folded = [fold(text) for text in (entry.question.hans, entry.question.en, *entry.phrasings)]
+        folded = [fold(text) for text in entry.wordings]
         if len(set(folded[2:])) < 6:
-            yield _fault(entry, "phrasings", "fewer than six different ones", "write how else people ask")
+            yield entry_fault(entry, "phrasings", "fewer than six different ones", "write how else people ask")
         if all(_HAN.search(text) for text in folded[2:]) or not any(_HAN.search(text) for text in folded[2:]):
-            yield _fault(entry, "phrasings", "only one language", "add Chinese and English ones")
+            yield entry_fault(entry, "phrasings", "only one language", "add Chinese and English ones")
         for text in set(folded):
             other = owners.setdefault(text, entry.id)
             if other != entry.id:
-                yield _fault(entry, "phrasings", f"{text!r} is asked of {other} too", "say what sets the two apart")
+                yield entry_fault(
+                    entry, "phrasings", f"{text!r} is asked of {other} too", "say what sets the two apart"
+                )
 
 
 def numbers_stand_in_sources(base: Base) -> Iterator[BaseFault]:
@@ -125,14 +125,14 @@ def numbers_stand_in_sources(base: Base) -> Iterator[BaseFault]:
             text = fold(getattr(entry.answer, language))
             for quantity in find_quantities(text, written=False):
                 if not any(same(quantity.value, value) for value in held):
-                    yield _fault(
+                    yield entry_fault(
                         entry,
                         f"answer.{language}",
                         f"{quantity.text} stands in no cited section",
                         "cite the section it is from, or correct it",
                     )
             for year in sorted(years_in(text) - years):
-                yield _fault(
+                yield entry_fault(
                     entry,
                     f"answer.{language}",
                     f"the year {year} stands in no cited section",
@@ -146,8 +146,8 @@ def claims_stand_in_sources(base: Base) -> Iterator[BaseFault]:
         for n, figure in enumerate(entry.figures):
             source = base.sources.get(figure.source)
             section = source.section(figure.at) if source else None
-            if section and not all(_stands(value, figure, section) for value in _ends(figure)):
-                yield _fault(
+            if section and not all(_stands(value, figure, section) for value in figure.ends):
+                yield entry_fault(
                     entry,
                     f"figures.{n}.value",
                     f"{figure.value:g}{figure.unit} is not in {figure.source} {figure.at}",
@@ -173,7 +173,7 @@ def one_value_each(base: Base) -> Iterator[BaseFault]:
         first = found[0]
         for entry, n, figure in found[1:]:
             if not _agree(first[2], figure) and not (entry.disputed and first[0].disputed):
-                yield _fault(
+                yield entry_fault(
                     entry,
                     f"figures.{n}.value",
                     f"{figure.value:g}{figure.unit} here, {first[2].value:g}{first[2].unit} in {first[0].id}",
@@ -245,17 +245,13 @@ def _held_values(sections: list[Section]) -> list[float]:
 
 
 def _claimed_values(entry: Entry) -> list[float]:
-    return [abs(value) * scale_of(figure.unit) for figure in entry.figures for value in _ends(figure)]
+    return [abs(value) * scale_of(figure.unit) for figure in entry.figures for value in figure.ends]
 
 
 def _held_years(base: Base, entry: Entry, sections: list[Section]) -> set[int]:
     years = {year for section in sections for year in section.years}
     years |= {year for figure in entry.figures for year in years_in(figure.period.replace("..", " "))}
     return years | {int(base.sources[c.source].date[:4]) for c in entry.citations if c.source in base.sources}
-
-
-def _ends(figure: Figure) -> list[float]:
-    return [figure.value] if figure.upto is None else [figure.value, figure.upto]
 
 
 def _stands(value: float, figure: Figure, section: Section) -> bool:
@@ -269,5 +265,5 @@ def _agree(one: Figure, other: Figure) -> bool:
     if (one.upto is None) != (other.upto is None):
         return False
     return all(
-        same(a * scale_of(one.unit), b * scale_of(other.unit)) for a, b in zip(_ends(one), _ends(other), strict=True)
+        same(a * scale_of(one.unit), b * scale_of(other.unit)) for a, b in zip(one.ends, other.ends, strict=True)
     )

@@ -45,13 +45,7 @@ def share(parts: list[SectionCoverage]) -> float:
 
 
 def _section(source: Source, section: Section, claims: list[Figure], entries: int) -> SectionCoverage:
-    values = [
-        abs(end) * factor
-        for claim in claims
-        for end in (claim.value, claim.upto)
-        if end is not None
-        for factor in {scale_of(claim.unit), 1.0}
-    ]
+    values = [abs(end) * factor for claim in claims for end in claim.ends for factor in {scale_of(claim.unit), 1.0}]
     waived = {waiver.figure: waiver.reason for waiver in source.waived if waiver.at == section.id}
     held = [figure for figure in section.figures if figure not in waived]
     covered = tuple(figure for figure in held if _is_covered(figure, values))

@@ -209,6 +209,11 @@ class _Reader:
         return path.relative_to(self.folder).as_posix()
 
 
+def entry_fault(entry: Entry, field: str, problem: str, cure: str = "") -> BaseFault:
+    """A fault in the file of an entry; its line is found later."""
+    return BaseFault(f"entries/{entry.topic}/{entry.id}.yaml", 0, field, problem, cure)
+
+
 def fingerprint(folder: Path) -> str:
     """Twelve hexadecimal digits that change with any byte of the base."""
     digest = hashlib.sha256()

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from gbaqa.base.read import Base
+from gbaqa.base.read import Base, entry_fault
 from gbaqa.base.source import differences, read_document, section_text
 from gbaqa.errors import BaseFault, SourceMismatch
-from gbaqa.model import Entry
 from gbaqa.text.numbers import find_quantities, same
 from gbaqa.text.script import fold
 
 LONGEST_RUN = 24  # characters that an answer may share with a document; names of laws and bodies stay below it
+COMPARE = "compare it with the document"
 
 _ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+){2,}\S*")
 _NOT_TEXT = re.compile(r"[^\u3400-\u9fff0-9a-z%.]+")
@@ -45,7 +45,7 @@ def _unproven(base: Base, texts: dict[str, list[str]]) -> Iterator[BaseFault]:
         values += [value for f in entry.figures for value in held.get((f.source, f.at), [])]
         for quantity in find_quantities(fold(entry.answer.hans), written=False):
             if not any(same(quantity.value, value) for value in values):
-                yield _fault(entry, "answer.hans", f"{quantity.text} is not in the text of its sections")
+                yield entry_fault(entry, "answer.hans", f"{quantity.text} is not in the text of its sections", COMPARE)
 
 
 def _copied(base: Base, texts: dict[str, list[str]]) -> Iterator[BaseFault]:
@@ -61,12 +61,8 @@ def _copied(base: Base, texts: dict[str, list[str]]) -> Iterator[BaseFault]:
         text = _bare(entry.answer.hans)
         run = next((text[i : i + width] for i in range(len(text) - width + 1) if text[i : i + width] in known), None)
         if run:
-            yield _fault(entry, "answer.hans", f"{run}… stands word for word in a document")
+            yield entry_fault(entry, "answer.hans", f"{run}… stands word for word in a document", COMPARE)
 
 
 def _bare(text: str) -> str:
     return _NOT_TEXT.sub("", _ADDRESS.sub("", fold(text)))
-
-
-def _fault(entry: Entry, field: str, problem: str) -> BaseFault:
-    return BaseFault(f"entries/{entry.topic}/{entry.id}.yaml", 0, field, problem, "compare it with the document")

@@ -10,6 +10,7 @@ from gbaqa.assistant import Assistant
 from gbaqa.console.evaluate import read_questions
 from gbaqa.search import calibrate
 from gbaqa.search.calibrate import Pair
+from gbaqa.search.catalogue import ways_of_asking
 from gbaqa.search.confidence import calibration
 
 ASKED_WEIGHT = 1.0  # a question that somebody asked
@@ -32,7 +33,8 @@ def calibrated(assistant: Assistant, questions: Path, write: bool) -> str:
 
 def _made(assistant: Assistant) -> Iterator[Pair]:
     engine, analyser = assistant.engine, assistant.analyser
-    for pair in calibrate.left_out(engine, analyser, _surfaces(assistant), LEFT_OUT):
+    ways = [ways_of_asking(entry, analyser) for entry in assistant.base.entries.values()]
+    for pair in calibrate.left_out(engine, ways, LEFT_OUT):
         if pair.right:  # a wrong one may be another entry that answers as well
             yield pair.scaled(MADE_WEIGHT)
     beyond = [text for entry in assistant.base.entries.values() for text in entry.beyond]
@@ -45,12 +47,3 @@ def _asked(assistant: Assistant, questions: Path) -> Iterator[Pair]:
         if not asked.chat:
             question = assistant.analyser.analyse(asked.q)
             yield from calibrate.asked(assistant.engine, question, set(asked.entries), ASKED_WEIGHT)
-
-
-def _surfaces(assistant: Assistant) -> dict[str, tuple[str, ...]]:
-    """The distinct ways of asking each entry, in the order of its card."""
-    found = {}
-    for entry in assistant.base.entries.values():
-        asked = (entry.question.hans, entry.question.en, *entry.phrasings)
-        found[entry.id] = tuple({assistant.analyser.analyse(text).folded: text for text in asked}.values())
-    return found

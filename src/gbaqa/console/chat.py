@@ -12,9 +12,10 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from rich.console import Console
 
 from gbaqa.assistant import Assistant
-from gbaqa.console.render import print_reply, reference_line, topics_table
+from gbaqa.console.render import print_reply, topics_table
 from gbaqa.conversation import Conversation
 from gbaqa.model import Answer, Language, Reply, Suggestions
+from gbaqa.wording import reference_in_line
 
 CHOICES: dict[str, Language | None] = {
     "zh-hans": "zh-Hans",
@@ -71,21 +72,21 @@ class Chat:
         offer = {str(n): offer for n, offer in enumerate(offers, 1)}.get(line)
         if offer is None:
             return None
-        answer = self._assistant.show(offer.entry, self._talk.chosen or self._talk.language)
+        answer = self._assistant.show(offer.entry, self._talk.replying)
         self._talk.remember(offer.question, offer.entry, answer.references)
         return answer
 
     def _sources(self, _: str) -> None:
         references = self._last.references if isinstance(self._last, Answer) else ()
         for reference in references:
-            self._console.print(reference_line(reference), highlight=False, markup=False)
+            self._console.print(reference_in_line(reference), highlight=False, markup=False)
         if not references:
             self._console.print("–")
 
     def _more(self, _: str) -> None:
         related = self._last.related if isinstance(self._last, Answer) else ()
         for entry in related:
-            question = self._assistant.base.entries[entry].question.within(self._talk.chosen or self._talk.language)
+            question = self._assistant.base.entries[entry].question.within(self._talk.replying)
             self._console.print(f"- {question}", markup=False)
         if not related:
             self._console.print("–")
@@ -96,7 +97,7 @@ class Chat:
         self._console.print(self._talk.chosen or "auto")
 
     def _topics(self, _: str) -> None:
-        self._console.print(topics_table(self._assistant, self._talk.chosen or self._talk.language))
+        self._console.print(topics_table(self._assistant, self._talk.replying))
 
     def _help(self, _: str) -> None:
         self._console.print(HELP, highlight=False)

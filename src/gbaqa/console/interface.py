@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from gbaqa.assistant import Assistant
+from gbaqa.bounded import Bounded
 from gbaqa.conversation import Conversation
-from gbaqa.model import Answer, Entry, Reply, Suggestions, outcome
+from gbaqa.model import Answer, Entry, Reply, Suggestions, confidence_of, outcome
 
 MOST_CHATS = 10_000  # conversations kept at once; the one unused for longest goes first
 
@@ -26,7 +26,7 @@ def reply_object(reply: Reply, base: str, elapsed_ms: float, identifier: Any = N
         "text": _full_text(reply),
         "lang": reply.language,
         "entry": answer.entry if answer else None,
-        "confidence": round(answer.confidence if answer else offers[0].confidence if offers else 0.0, 4),
+        "confidence": round(confidence_of(reply), 4),
         "as_of": answer.as_of if answer else None,
         "base": base,
         "citations": [asdict(reference) for reference in answer.references] if answer else [],
@@ -55,7 +55,7 @@ class LineServer:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
-        self._chats: OrderedDict[str, Conversation] = OrderedDict()
+        self._chats: Bounded[str, Conversation] = Bounded(MOST_CHATS)
 
     def serve(self, lines: Iterable[bytes], out: BinaryIO) -> None:
         """Write one reply object a line, in order, flushed; a bad line gets an error in its place."""
@@ -77,10 +77,8 @@ class LineServer:
         return ask_once(self._assistant, request["q"], conversation, request.get("id"))
 
     def _conversation(self, chat: str) -> Conversation:
-        conversation = self._chats.setdefault(chat, Conversation())
-        self._chats.move_to_end(chat)
-        if len(self._chats) > MOST_CHATS:
-            self._chats.popitem(last=False)
+        conversation = self._chats.get(chat) or Conversation()
+        self._chats.put(chat, conversation)
         return conversation
 
 

@@ -13,8 +13,8 @@ from rich.text import Text
 from gbaqa.assistant import Assistant
 from gbaqa.base.coverage import SectionCoverage, share
 from gbaqa.base.read import Base
-from gbaqa.model import Answer, Language, Reference, Reply, Suggestions
-from gbaqa.wording import date_in
+from gbaqa.model import LANGUAGES, Answer, Language, Reply, Suggestions
+from gbaqa.wording import date_in, reference_in_line
 
 LABELS: dict[str, tuple[str, str, str]] = {
     "sources": ("出处", "出處", "Sources"),
@@ -26,7 +26,7 @@ LABELS: dict[str, tuple[str, str, str]] = {
 
 def label(key: str, language: Language) -> str:
     """A fixed word of the console in one language."""
-    return LABELS[key][{"zh-Hans": 0, "zh-Hant": 1, "en": 2}[language]]
+    return LABELS[key][LANGUAGES.index(language)]
 
 
 def print_reply(console: Console, assistant: Assistant, reply: Reply) -> None:
@@ -60,16 +60,11 @@ def _beneath(assistant: Assistant, reply: Answer) -> Iterator[tuple[str, str, in
     if dated := date_in(reply.as_of, language):
         yield f"{label('as_of', language)} {dated}", "dim", 0
     yield label("sources", language), "dim", 0
-    yield from ((reference_line(reference), "dim", 2) for reference in reply.references)
+    yield from ((reference_in_line(reference), "dim", 2) for reference in reply.references)
     if reply.related:
         yield label("related", language), "dim", 0
     for entry in reply.related:
         yield f"- {assistant.base.entries[entry].question.within(language)}", "dim", 2
-
-
-def reference_line(reference: Reference) -> str:
-    """One source on one line: title, publisher, date, section."""
-    return f"[{reference.n}] {reference.title} · {reference.publisher} · {reference.date} · {reference.locator}"
 
 
 def topics_table(assistant: Assistant, language: Language) -> Table:

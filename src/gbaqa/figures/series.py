@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gbaqa.model import Entry, Figure, Period
-from gbaqa.text.periods import find_periods, overlap
+from gbaqa.text.periods import find_periods, is_held
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Series:
         """The claims that hold at a period; without one, those of the latest period there is."""
         points = [claim for claim in self.points(indicator, place) if _observed(claim.figure)]
         if period is not None:
-            return [claim for claim in points if any(overlap(period, held) for held in periods_of(claim.figure))]
+            return [claim for claim in points if is_held(period, periods_of(claim.figure))]
         points = self._dated(indicator, place)
         return [claim for claim in points if claim.figure.period == points[-1].figure.period] if points else []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,15 +37,16 @@ class Pair:
         return Pair(self.features, self.right, self.weight * factor)
 
 
-def left_out(
-    engine: Engine, analyser: Analyser, phrasings: dict[str, tuple[str, ...]], share: float = 1.0, seed: int = SEED
-) -> Iterator[Pair]:
-    """The pairs of every phrasing (or a random share of them) asked as if it were not in the base."""
-    chance = random.Random(seed)  # noqa: S311 - sampling, not secrets
-    for position, card in enumerate(engine.cards):
-        for number, phrasing in enumerate(phrasings[card.entry]):
+def left_out(engine: Engine, ways: Iterable[Sequence[Question]], share: float) -> Iterator[Pair]:
+    """The pairs of a random share of all ways of asking, each asked as if it were not in the base.
+
+    `ways` holds the analysed surfaces of each card, in the order of the cards.
+    """
+    chance = random.Random(SEED)  # noqa: S311 - sampling, not secrets
+    for position, surfaces in enumerate(ways):
+        for number, question in enumerate(surfaces):
             if chance.random() < share:
-                yield from _without(engine, analyser.analyse(phrasing), position, number)
+                yield from _without(engine, question, position, number)
 
 
 def asked(engine: Engine, question: Question, right: set[str], weight: float) -> Iterator[Pair]:

@@ -18,12 +18,13 @@ from gbaqa.model import Entry, Period, Question
 from gbaqa.search.postings import BODY, Marks, Postings, idf, surfaces_in
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.kinds import told_kinds
-from gbaqa.text.periods import overlap
+from gbaqa.text.periods import is_held
 from gbaqa.text.script import fold
 
 LONGEST_ANSWER = 5_000  # characters of an answer that are read
 
-_PLAIN = ("entry", "cores", "beyond", "length", "latest", "masses", "beyond_masses", "foreign_masses")
+_PLAIN = ("entry", "length", "latest")
+_TUPLES = ("cores", "beyond", "masses", "beyond_masses", "foreign_masses")
 _SETS = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities")
 
 
@@ -80,7 +81,7 @@ def cached_catalogue(base: Base, analyser: Analyser, cache: Cache) -> Catalogue:
 
 
 def _analysed(entry: Entry, base: Base, analyser: Analyser) -> tuple[Card, dict[str, Marks]]:
-    asked = _distinct(analyser.analyse(text) for text in (entry.question.hans, entry.question.en, *entry.phrasings))
+    asked = ways_of_asking(entry, analyser)
     beyond = _distinct(analyser.analyse(text) for text in entry.beyond)
     told = [analyser.analyse(text, longest=LONGEST_ANSWER) for text in (entry.answer.hans, entry.answer.en)]
     beyond = _in_periods(beyond, {period for question in (*asked, *told) for period in question.periods})
@@ -150,7 +151,7 @@ def _weighed(cards: list[Card], postings: Postings) -> list[Card]:
 
 def _in_periods(beyond: list[Question], held: set[Period]) -> list[Question]:
     """The questions beyond an entry but those on another period, which a guard refuses without their help."""
-    return [q for q in beyond if all(any(overlap(asked, period) for period in held) for asked in q.periods)]
+    return [q for q in beyond if all(is_held(asked, held) for asked in q.periods)]
 
 
 def _rounded(masses: list[float]) -> tuple[float, ...]:
@@ -161,6 +162,11 @@ def _heading(base: Base, source: str, at: str) -> str:
     document = base.sources.get(source)
     section = document.section(at) if document else None
     return section.title if section else ""
+
+
+def ways_of_asking(entry: Entry, analyser: Analyser) -> list[Question]:
+    """The distinct wordings of an entry, analysed, in the order of its card's surfaces."""
+    return _distinct(map(analyser.analyse, entry.wordings))
 
 
 def _distinct(questions: Iterable[Question]) -> list[Question]:
@@ -175,7 +181,7 @@ def _claimed_periods(entry: Entry, analyser: Analyser) -> set[Period]:
 def _dump(cards: list[Card]) -> bytes:
     rows = [
         {
-            **{name: getattr(card, name) for name in _PLAIN},
+            **{name: getattr(card, name) for name in (*_PLAIN, *_TUPLES)},
             "periods": sorted([period.year, period.part] for period in card.periods),
             **{name: sorted(getattr(card, name)) for name in _SETS},
         }
@@ -185,18 +191,13 @@ def _dump(cards: list[Card]) -> bytes:
 
 
 def _load(rows: list[dict[str, Any]]) -> list[Card]:
-    return [
-        Card(
-            entry=row["entry"],
-            cores=tuple(row["cores"]),
-            beyond=tuple(row["beyond"]),
-            periods=frozenset(Period(year, part) for year, part in row["periods"]),
-            length=row["length"],
-            latest=row["latest"],
-            masses=tuple(row["masses"]),
-            beyond_masses=tuple(row["beyond_masses"]),
-            foreign_masses=tuple(row["foreign_masses"]),
-            **{name: frozenset(row[name]) for name in _SETS},
-        )
-        for row in rows
-    ]
+    return [Card(**_fields(row)) for row in rows]
+
+
+def _fields(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "periods": frozenset(Period(year, part) for year, part in row["periods"]),
+        **{name: row[name] for name in _PLAIN},
+        **{name: tuple(row[name]) for name in _TUPLES},
+        **{name: frozenset(row[name]) for name in _SETS},
+    }

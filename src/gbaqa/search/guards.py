@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from gbaqa.model import Question, Term
 from gbaqa.search.catalogue import Card
 from gbaqa.text.kinds import STRICT
-from gbaqa.text.periods import overlap
+from gbaqa.text.periods import is_held
 
 PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE, KIND = "period", "place", "entity", "direction", "attribute", "kind"
 BEYOND = "beyond"  # the question is closer to one that nothing answers than to any of the entry
@@ -43,7 +43,7 @@ class Guards:
         return frozenset(named - enclosing)
 
     def _period(self, question: Question, card: Card) -> bool:
-        return any(not any(overlap(asked, held) for held in card.periods) for asked in question.periods)
+        return any(not is_held(asked, card.periods) for asked in question.periods)
 
     def _speaks_of(self, card: Card, place: str) -> bool:
         term = self._places[place]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gbaqa.search.catalogue import Catalogue
 from gbaqa.search.postings import BODY, KIND_WEIGHT, Marks, idf
@@ -81,14 +81,16 @@ class KeywordIndex:
 
     def words(self) -> list[str]:
         """The Chinese words of two entries or more, those of the most entries first."""
-        words = (term for term in self.postings.terms() if term[0] == "w" and not term.isascii())
-        counts = Counter({term[2:]: len(self.postings.positions(term)) for term in words})
-        return [word for word, count in counts.most_common() if count > 1]
+        return [word for word in self._frequent("w") if not word.isascii()]
 
     def stems(self) -> list[str]:
         """The English stems of two entries or more, those of the most entries first."""
-        counts = Counter({t[2:]: len(self.postings.positions(t)) for t in self.postings.terms() if t[0] == "e"})
-        return [stem for stem, count in counts.most_common() if count > 1 and stem.isalpha()]
+        return [stem for stem in self._frequent("e") if stem.isalpha()]
+
+    def _frequent(self, kind: str) -> Iterator[str]:
+        terms = (term for term in self.postings.terms() if term[0] == kind)
+        counts = Counter({term[2:]: len(self.postings.positions(term)) for term in terms})
+        return (text for text, count in counts.most_common() if count > 1)
 
     def impact(self, term: str, position: int, marks: Marks) -> float:
         """What one term adds to the score of one entry, where it stands as marked."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from gbaqa.model import LANGUAGES, Language
+from gbaqa.storage.database import delete_rows
 from gbaqa.storage.tables import ChatRow
 
 
@@ -37,9 +38,7 @@ class Chats:
 
     def forget(self, chat: str) -> int:
         """Delete the settings of a chat; the number deleted."""
-        with Session(self._engine) as session, session.begin():
-            gone = session.execute(delete(ChatRow).where(ChatRow.chat == chat))
-            return gone.rowcount  # type: ignore[attr-defined,no-any-return]
+        return delete_rows(self._engine, ChatRow, ChatRow.chat == chat)
 
     def _put(self, fresh: ChatRow) -> None:
         with Session(self._engine) as session, session.begin():

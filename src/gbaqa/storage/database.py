@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import ColumnElement, Connection, Engine, create_engine, delete, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import StaticPool
 
 WAIT = 10  # seconds: how long to wait for a connection, or for another writer
@@ -24,6 +25,12 @@ def open_database(url: str) -> Engine:
     return create_engine(
         parsed, hide_parameters=True, pool_pre_ping=True, pool_timeout=WAIT, connect_args={"connect_timeout": WAIT}
     )
+
+
+def delete_rows(engine: Engine, table: type[DeclarativeBase], which: ColumnElement[bool]) -> int:
+    """Delete the rows of a table that a condition chooses; the number deleted."""
+    with Session(engine) as session, session.begin():
+        return session.execute(delete(table).where(which)).rowcount  # type: ignore[attr-defined,no-any-return]
 
 
 def normalised(url: str) -> URL:

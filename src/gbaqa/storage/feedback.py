@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, case, delete, func, select
+from sqlalchemy import Engine, case, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from gbaqa.storage.database import delete_rows
 from gbaqa.storage.tables import FeedbackRow
 
 UP, DOWN = 1, -1
@@ -67,12 +68,8 @@ class Feedback:
 
     def forget(self, user: str) -> int:
         """Delete the votes of a user; the number deleted."""
-        return self._delete(FeedbackRow.user == user)
+        return delete_rows(self._engine, FeedbackRow, FeedbackRow.user == user)
 
     def purge(self, before: datetime) -> int:
         """Delete the votes given before a moment; the number deleted."""
-        return self._delete(FeedbackRow.voted_at < before)
-
-    def _delete(self, which: object) -> int:
-        with Session(self._engine) as session, session.begin():
-            return session.execute(delete(FeedbackRow).where(which)).rowcount  # type: ignore[arg-type,attr-defined,no-any-return]
+        return delete_rows(self._engine, FeedbackRow, FeedbackRow.voted_at < before)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine, delete
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from gbaqa.storage.database import delete_rows
 from gbaqa.storage.tables import UpdateRow
 
 
@@ -33,6 +34,4 @@ class Updates:
 
     def purge(self, before: datetime) -> int:
         """Delete what was handled before a moment; the number deleted."""
-        with Session(self._engine) as session, session.begin():
-            gone = session.execute(delete(UpdateRow).where(UpdateRow.handled_at < before))
-            return gone.rowcount  # type: ignore[attr-defined,no-any-return]
+        return delete_rows(self._engine, UpdateRow, UpdateRow.handled_at < before)

@@ -125,8 +125,7 @@ class Analyser:
     def _says_no_more(self, undated: str) -> bool:
         """Is nothing left of a text but stop words once its indicators, their growth and its places are taken out?"""
         rest = _cut(self._places, _cut(self._indicators, undated, lambda _: True), lambda _: True)
-        rest = without_growth(rest)
-        return not any(True for _ in self._terms(rest))
+        return next(self._terms(without_growth(rest)), None) is None
 
     def _entities_in(self, folded: str) -> frozenset[str]:
         """The things named, by their own names and numbers: 第33期 is another one than 第29期."""

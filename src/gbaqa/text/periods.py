@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from gbaqa.model import Period
 
@@ -100,6 +101,11 @@ def overlap(one: Period, other: Period) -> bool:
     if one.year != other.year:
         return False
     return not one.part or not other.part or bool(_months(one.part) & _months(other.part))
+
+
+def is_held(asked: Period, held: Iterable[Period]) -> bool:
+    """Could a period be the same stretch of time as one of those held?"""
+    return any(overlap(asked, one) for one in held)
 
 
 def _months(part: str) -> frozenset[int]:
