@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gbaqa.base.read import Base
 from gbaqa.conversation import LONGEST_SUBJECT, Conversation, asks_origin, is_marked, leans, replaces, rewritings
-from gbaqa.figures.series import Claim, Series, periods_of
+from gbaqa.figures.series import Claim, Series
 from gbaqa.model import (
     Answer,
     Citation,
@@ -27,7 +27,7 @@ from gbaqa.model import (
 from gbaqa.search.engine import CONFLICT, Engine
 from gbaqa.search.guards import DIRECTION, PERIOD, PLACE
 from gbaqa.text.analysis import Analyser
-from gbaqa.text.periods import is_held
+from gbaqa.text.periods import is_held, periods_of
 from gbaqa.text.spelling import LetterSpeller, Speller
 from gbaqa.wording import date_in, period_in, value_in
 
@@ -191,7 +191,7 @@ class Assistant:
             for place in places
             for indicator in _meant(question)
             for claim in self.series.at(indicator, place, period)
-            if period is None or period in periods_of(claim.figure)
+            if period is None or period in periods_of(claim.figure.period)
         ]
         return [
             claim for claim in found if places <= {other.figure.place for other in found if other.entry == claim.entry}

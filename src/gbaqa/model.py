@@ -144,6 +144,7 @@ class Term(_Record):
     within: Identifier | None = Field(None, description="the place that this one lies in")
     part: bool = Field(False, description="an entry on what encloses it may answer for it: 河套深圳园区 within 河套")
     broad: bool = Field(False, description="so wide (全国, 世界) that a question naming it is not about it")
+    joins: tuple[Identifier, ...] = Field((), description="the places that it names together: 深圳 and 香港 for 深港")
 
     @property
     def name(self) -> Text:
@@ -186,6 +187,11 @@ class Question:
     entities: frozenset[str] = frozenset()
     core: str = ""
     is_plain: bool = False
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The terms that are numbers; dates are none."""
+        return frozenset(term for term in self.terms if term.startswith("n:"))
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ def test_two_values_in_dispute(faq: Path) -> None:
         (
             "places.yaml",
             lambda text: text.replace("within: eastport", "within: mars"),
-            "old-quay lies within an unknown mars",
+            "old-quay refers to an unknown mars",
         ),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gbaqa.base.read import Base
-from gbaqa.figures.series import Claim, Series, periods_of
+from gbaqa.figures.series import Claim, Series
 from gbaqa.model import Entry, Figure, Period
 
 
@@ -40,23 +40,6 @@ def series(*figures: Figure) -> Series:
 def values(claims: list[Claim]) -> list[float]:
     """The values of some claims."""
     return [claim.figure.value for claim in claims]
-
-
-@pytest.mark.parametrize(
-    ("period", "held"),
-    [
-        ("2024", [Period(2024)]),
-        ("2021H1", [Period(2021, "H1")]),
-        ("2022Q2", [Period(2022, "Q2")]),
-        ("2024-12", [Period(2024, "M12")]),
-        ("2024-12-31", [Period(2024, "M12")]),
-        ("2016..2020", [Period(2016), Period(2020)]),
-        ("undated", []),
-    ],
-)
-def test_when_a_figure_holds(period: str, held: list[Period]) -> None:
-    """A figure holds at its own period; for a stretch of years, at both ends."""
-    assert list(periods_of(figure("east", period, 1))) == held
 
 
 def test_points_oldest_first() -> None:

@@ -25,9 +25,10 @@ def position(catalogue: Catalogue, name: str) -> int:
     return next(number for number, card in enumerate(catalogue.cards) if card.entry == name)
 
 
-def content(catalogue: Catalogue) -> tuple[object, bytes]:
+def content(catalogue: Catalogue) -> tuple[object, ...]:
     """A catalogue as values that can be compared."""
-    return catalogue.cards, catalogue.postings.dump()
+    postings = catalogue.postings
+    return catalogue.cards, [(term, list(postings.entries(term))) for term in postings.terms()]
 
 
 def test_a_card_for_each_entry(small_base: Base, engine: Engine) -> None:

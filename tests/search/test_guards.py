@@ -1,4 +1,4 @@
-"""What must never be confused: year, place, thing, direction, attribute, kind."""
+"""What must never be confused: year, place, number, thing, direction, attribute, kind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from gbaqa.model import Period, Question, Term
 from gbaqa.search.catalogue import Card
-from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, PERIOD, PLACE, Guards
+from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, KIND, NUMBER, PERIOD, PLACE, Guards
 
 PLACES = {
     term.id: term
@@ -17,6 +17,7 @@ PLACES = {
         Term(id="east", hans="东港", en="East", within="bay"),
         Term(id="quay", hans="旧码头", en="Quay", within="east"),
         Term(id="west", hans="西港", en="West", within="bay"),
+        Term(id="both", hans="东西两港", en="Both", broad=True, joins=("east", "west")),
         Term(id="nation", hans="全国", en="Nation", broad=True),
         Term(id="ring", hans="环", en="Ring", within="ring"),
     ]
@@ -82,6 +83,43 @@ def test_years(guards: Guards, periods: list[Period], holding: list[Period], con
 def test_places(guards: Guards, places: set[str], holding: set[str], conflicts: tuple[str, ...]) -> None:
     """The narrowest places asked must be those of the entry; broad and enclosing ones do not count."""
     assert guards.conflicts(asked(places=frozenset(places)), held(places=frozenset(holding))) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("kinds", "dated", "conflicts"),
+    [
+        ({"money"}, [Period(2022)], (PERIOD,)),
+        ({"money"}, [Period(2022), Period(2024)], ()),
+        ({"money"}, [], ()),
+        ({"date"}, [Period(2022)], ()),
+    ],
+)
+def test_figures_of_another_year(
+    guards: Guards, kinds: set[str], dated: list[Period], conflicts: tuple[str, ...]
+) -> None:
+    """Who asks for a figure of a year is not answered by an entry that names the year and has figures of others."""
+    card = held(periods=frozenset({Period(2022), Period(2024)}), kinds=frozenset(kinds), dated=frozenset(dated))
+    assert guards.conflicts(asked(periods=(Period(2024),), kinds=frozenset(kinds)), card) == conflicts
+
+
+def test_places_joined(guards: Guards) -> None:
+    """An entry on two places together answers who names both of them, not who names one."""
+    both = held(places=frozenset({"both"}))
+    assert guards.conflicts(asked(places=frozenset({"east", "west"})), both) == ()
+    assert guards.conflicts(asked(places=frozenset({"east"})), both) == (PLACE,)
+
+
+def test_numbers(guards: Guards) -> None:
+    """A number that is asked must stand in the entry: the 29th index is not the 32nd."""
+    card = held(numbers=frozenset({"n:32", "n:9"}))
+    assert guards.conflicts(asked(terms=frozenset({"n:32", "e:index"})), card) == ()
+    assert guards.conflicts(asked(terms=frozenset({"n:29", "e:index"})), card) == (NUMBER,)
+
+
+def test_kinds(guards: Guards) -> None:
+    """Who asks for a strict kind of thing is answered only where it is offered; others may be."""
+    assert guards.conflicts(asked(kinds=frozenset({"day"})), held(kinds=frozenset({"date"}))) == (KIND,)
+    assert guards.conflicts(asked(kinds=frozenset({"date"})), held()) == ()
 
 
 @pytest.mark.parametrize(

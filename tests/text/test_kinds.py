@@ -28,6 +28,14 @@ from gbaqa.text.kinds import STRICT, asked_kinds, told_kinds
         ("how fast did exports grow", "growth"),
         ("何时开通", "date"),
         ("when did it open", "date"),
+        ("哪一天开通", "day"),
+        ("on what date did it open", "day"),
+        ("为什么下降", "why"),
+        ("why did it fall", "why"),
+        ("那4家企业都是哪几家", "names"),
+        ("a list of all members", "names"),
+        ("开在哪些国家", "country"),
+        ("which countries", "country"),
     ],
 )
 def test_asked(question: str, kind: str) -> None:
@@ -48,6 +56,10 @@ def test_asked(question: str, kind: str) -> None:
         ("历时5年", "span"),
         ("排名第2", "rank"),
         ("2023年6月开通", "date"),
+        ("2023年6月3日开通", "day"),
+        ("因需求减弱而下降", "why"),
+        ("有甲公司、乙公司", "names"),
+        ("在日本和新加坡", "country"),
     ],
 )
 def test_told(answer: str, kind: str) -> None:
@@ -55,12 +67,22 @@ def test_told(answer: str, kind: str) -> None:
     assert kind in told_kinds(answer)
 
 
+def test_month_is_no_day() -> None:
+    """An answer that knows the month does not offer the day."""
+    assert "day" not in told_kinds("2023年6月开通")
+
+
+def test_which_of_some_is_no_count() -> None:
+    """哪几家 asks for names, not for how many."""
+    assert asked_kinds("都是哪几家") == {"names"}
+
+
 def test_date_counts_nothing() -> None:
     """A year is a date, not a count or a sum of money."""
     assert told_kinds("2023年6月") == {"date"}
 
 
-@pytest.mark.parametrize("question", ["", "海桥计划由谁提出", "why"])
+@pytest.mark.parametrize("question", ["", "海桥计划由谁提出", "tell me more"])
 def test_open_questions_ask_for_no_kind(question: str) -> None:
     """A question that leaves open what it wants asks for no kind."""
     assert asked_kinds(question) == frozenset()
@@ -74,4 +96,5 @@ def test_words_within_words(question: str) -> None:
 
 def test_strict_kinds_can_be_told() -> None:
     """Every kind that an answer must have can be found in some answer."""
-    assert told_kinds("造价75亿元，占6%，面积3平方公里，运4吨与5标箱，增长7%") >= STRICT
+    answer = "造价75亿元，占6%，面积3平方公里，运4吨与5标箱，增长7%，6月3日运往日本"
+    assert told_kinds(answer) >= STRICT

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gbaqa.model import Period
-from gbaqa.text.periods import find_periods, overlap, years_in
+from gbaqa.text.periods import find_periods, overlap, periods_of, years_in
 
 PARTS = ["", "H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02d}" for month in range(1, 13))]
 PERIODS = st.builds(Period, st.integers(2020, 2022), st.sampled_from(PARTS))
@@ -94,3 +94,20 @@ def test_any_text(text: str) -> None:
     """Whatever the text, the periods found are sorted and each stands once."""
     found = find_periods(text)
     assert list(found) == sorted(set(found))
+
+
+@pytest.mark.parametrize(
+    ("period", "held"),
+    [
+        ("2024", [Period(2024)]),
+        ("2021H1", [Period(2021, "H1")]),
+        ("2022Q2", [Period(2022, "Q2")]),
+        ("2024-12", [Period(2024, "M12")]),
+        ("2024-12-31", [Period(2024, "M12")]),
+        ("2016..2020", [Period(2016), Period(2020)]),
+        ("undated", []),
+    ],
+)
+def test_when_a_claim_holds(period: str, held: list[Period]) -> None:
+    """A claim holds at its own period; for a stretch of years, at both ends."""
+    assert list(periods_of(period)) == held

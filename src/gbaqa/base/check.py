@@ -190,8 +190,9 @@ def lists_are_sorted(base: Base) -> Iterator[BaseFault]:
         if list(terms) != sorted(terms):
             yield BaseFault(f"{name}.yaml", 0, "", "is not sorted by id", "sort it")
         for term in terms.values():
-            if term.within and term.within not in terms:
-                yield BaseFault(f"{name}.yaml", 0, "", f"{term.id} lies within an unknown {term.within}", "add it")
+            for other in (*filter(None, [term.within]), *term.joins):
+                if other not in terms:
+                    yield BaseFault(f"{name}.yaml", 0, "", f"{term.id} refers to an unknown {other}", "add it")
 
 
 def replies_are_complete(base: Base) -> Iterator[BaseFault]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gbaqa.model import Entry, Figure, Period
-from gbaqa.text.periods import find_periods, is_held
+from gbaqa.text.periods import is_held, periods_of
 
 
 @dataclass(frozen=True)
@@ -17,12 +16,6 @@ class Claim:
 
     figure: Figure
     entry: str
-
-
-def periods_of(figure: Figure) -> tuple[Period, ...]:
-    """The periods at which a figure holds: for a stretch of years, its two ends."""
-    text = re.sub(r"-(\d\d)(?:-\d\d)?", r"年\1月", figure.period.replace("..", " 至 "))
-    return find_periods(text.replace("H", "年h").replace("Q", "年q").lower())
 
 
 class Series:
@@ -42,7 +35,7 @@ class Series:
         """The claims that hold at a period; without one, those of the latest period there is."""
         points = [claim for claim in self.points(indicator, place) if _observed(claim.figure)]
         if period is not None:
-            return [claim for claim in points if is_held(period, periods_of(claim.figure))]
+            return [claim for claim in points if is_held(period, periods_of(claim.figure.period))]
         points = self._dated(indicator, place)
         return [claim for claim in points if claim.figure.period == points[-1].figure.period] if points else []
 

@@ -66,7 +66,7 @@ def beside(engine: Engine, analyser: Analyser, beyond: Iterable[str], weight: fl
 
 def _without(engine: Engine, question: Question, position: int, number: int) -> Iterator[Pair]:
     index = engine.index
-    marks = {term: index.postings.marks(term, position) for term in question.terms}
+    marks = {term: index.postings.marks(term, position) for term in sorted(question.terms)}
     own = sum(index.impact(term, position, where.without(number)) for term, where in marks.items())
     others = [item for item in index.best(question.terms, CANDIDATES) if item[0] != position]
     alone = frozenset(term for term in question.terms if index.is_only_in(term, position))

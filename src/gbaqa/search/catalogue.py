@@ -18,21 +18,27 @@ from gbaqa.model import Entry, Period, Question
 from gbaqa.search.postings import BODY, Marks, Postings, idf, surfaces_in
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.kinds import told_kinds
-from gbaqa.text.periods import is_held
+from gbaqa.text.periods import is_held, periods_of
 from gbaqa.text.script import fold
 
 LONGEST_ANSWER = 5_000  # characters of an answer that are read
 
 _PLAIN = ("entry", "length", "latest")
 _TUPLES = ("cores", "beyond", "masses", "beyond_masses", "foreign_masses")
-_SETS = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities")
+_SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
+_SETS = (*_SPOKEN, "measures", "measured")
+_PERIODS = ("periods", "dated")
 
 
 @dataclass(frozen=True)
 class Card:
-    """The analysis of one entry. `subject` are the places of its own question, `length` counts its terms,
-    `masses` are the idf masses of the ways of asking it, `beyond_masses` of the questions beyond it, and
-    `foreign_masses` of what these ask that the entry does not hold."""
+    """The analysis of one entry. `subject` are the places of its own question, `length` counts its terms.
+
+    `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
+    which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
+    of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
+    hold.
+    """
 
     entry: str
     cores: tuple[str, ...]
@@ -50,6 +56,10 @@ class Card:
     masses: tuple[float, ...] = ()
     beyond_masses: tuple[float, ...] = ()
     foreign_masses: tuple[float, ...] = ()
+    numbers: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    measured: frozenset[str] = frozenset()
+    dated: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -101,7 +111,7 @@ def _card(
         cores=tuple(question.core for question in asked),
         beyond=tuple(question.core for question in beyond),
         periods=frozenset(period for question in every for period in question.periods)
-        | _claimed_periods(entry, analyser),
+        | {Period(period.year) for figure in entry.figures for period in periods_of(figure.period)},
         places=frozenset().union(*(question.places for question in every)) | {figure.place for figure in entry.figures},
         subject=asked[0].places,
         indicators=frozenset().union(*(q.indicators for q in every)) | {figure.indicator for figure in entry.figures},
@@ -109,6 +119,10 @@ def _card(
         kinds=told_kinds(fold(entry.answer.hans)),
         attributes=analyser.attributes_held(" ".join(question.text for question in every)),
         entities=frozenset().union(*(question.entities for question in every)),
+        numbers=frozenset().union(*(question.numbers for question in every)),
+        measures=frozenset(figure.indicator for figure in entry.figures),
+        measured=frozenset(figure.place for figure in entry.figures),
+        dated=_dated(entry, asked),
         length=length,
         latest=entry.as_of,
     )
@@ -173,16 +187,17 @@ def _distinct(questions: Iterable[Question]) -> list[Question]:
     return list({question.folded: question for question in questions}.values())
 
 
-def _claimed_periods(entry: Entry, analyser: Analyser) -> set[Period]:
-    text = " ".join(figure.period.replace("..", " ").replace("H", "年h") for figure in entry.figures)
-    return {Period(period.year) for period in analyser.periods(text.lower())}
+def _dated(entry: Entry, asked: list[Question]) -> frozenset[Period]:
+    claimed = [periods_of(figure.period) for figure in entry.figures]
+    named = [question.periods for question in asked]
+    return frozenset(period for found in (*claimed, *named) for period in found) if all(claimed) else frozenset()
 
 
 def _dump(cards: list[Card]) -> bytes:
     rows = [
         {
             **{name: getattr(card, name) for name in (*_PLAIN, *_TUPLES)},
-            "periods": sorted([period.year, period.part] for period in card.periods),
+            **{name: sorted([p.year, p.part] for p in getattr(card, name)) for name in _PERIODS},
             **{name: sorted(getattr(card, name)) for name in _SETS},
         }
         for card in cards
@@ -196,7 +211,7 @@ def _load(rows: list[dict[str, Any]]) -> list[Card]:
 
 def _fields(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        "periods": frozenset(Period(year, part) for year, part in row["periods"]),
+        **{name: frozenset(Period(year, part) for year, part in row[name]) for name in _PERIODS},
         **{name: row[name] for name in _PLAIN},
         **{name: tuple(row[name]) for name in _TUPLES},
         **{name: frozenset(row[name]) for name in _SETS},

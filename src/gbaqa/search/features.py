@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from rapidfuzz import fuzz
@@ -11,6 +12,7 @@ from gbaqa.search.catalogue import Card
 from gbaqa.search.guards import Guards
 from gbaqa.search.keyword import KeywordIndex
 from gbaqa.search.postings import Marks, surfaces_in
+from gbaqa.text.kinds import MEASURED
 
 WORDS: tuple[str, ...] = ("w", "e", "n")
 PAIRS: tuple[str, ...] = ("b", "e", "n")
@@ -35,6 +37,8 @@ class Features:
     - subject: is the place asked about the place of the entry's own question?
     - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
     - dated: 1 where a period is asked and held, 0.5 where none is asked
+    - measure, measured: where a figure is asked for, share of the indicators and of the places asked that the figures
+      of the entry claim; 1 where none is asked
     - kind: share of the kinds of thing asked (money, people, a date …) that the answer offers; 1 where none is asked
     - length: how much was asked, in terms, up to 1 for 12
     """
@@ -57,6 +61,8 @@ class Features:
     subject: float
     indicator: float
     dated: float
+    measure: float
+    measured: float
     kind: float
     length: float
     english: float
@@ -88,12 +94,12 @@ class Comparison:
     ) -> None:
         """`unseen` are terms to be taken as standing nowhere (for calibration)."""
         self._question, self._index = question, index
-        self._idf = {term: index.rarity(term) if term in unseen else index.idf(term) for term in question.terms}
+        self._idf = {term: index.rarity(term) if term in unseen else index.idf(term) for term in sorted(question.terms)}
         self._mass = {kinds: sum(v for t, v in self._idf.items() if t[0] in kinds) or 1.0 for kinds in (WORDS, PAIRS)}
         self._total = sum(self._idf.values()) or 1.0
-        unknown = [term for term in question.terms if term in unseen or not index.knows(term)]
+        unknown = [term for term in self._idf if term in unseen or not index.knows(term)]
         self._unknown = sum(self._idf[term] for term in unknown) / self._total
-        self._words = _longest(question.terms)
+        self._words = _longest(self._idf)
         self._oddities = {term: 0.0 if term in unseen else index.oddity(term) for term in self._words}
         self._new = len(set(unknown) & set(self._words))
         self._meant = guards.meant(question)
@@ -130,6 +136,8 @@ class Comparison:
             subject=_part(self._meant, card.subject),
             indicator=_part(self._question.indicators, card.indicators),
             dated=self._dated(card),
+            measure=self._claimed(self._question.indicators, card.measures),
+            measured=self._claimed(self._meant, card.measured),
             kind=_part(self._question.kinds, card.kinds),
             length=min(1.0, len(self._question.terms) / 12),
             english=float(self._question.language == "en"),
@@ -167,6 +175,9 @@ class Comparison:
     def _dice(self, shared: float, mass: float) -> float:
         return 2 * shared / (self._total + mass)
 
+    def _claimed(self, asked: frozenset[str], claimed: frozenset[str]) -> float:
+        return _part(asked, claimed) if self._question.kinds & MEASURED else 1.0
+
     def _dated(self, card: Card) -> float:
         if not self._question.periods:
             return 0.5
@@ -179,7 +190,7 @@ def _part(asked: frozenset[str], held: frozenset[str]) -> float:
     return len(asked & held) / len(asked) if asked else 1.0
 
 
-def _longest(terms: frozenset[str]) -> list[str]:
+def _longest(terms: Iterable[str]) -> list[str]:
     """The words of a question without the shorter words inside them."""
     words = [term for term in terms if term[0] in WORDS]
     return [

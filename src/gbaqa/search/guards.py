@@ -1,7 +1,8 @@
-"""What must never be confused: year, place, the thing named, direction, attribute, kind.
+"""What must never be confused: year, place, number, the thing named, direction, attribute, kind.
 
 A question that names 2022, Hetao or exports is not answered by the 2024, Qianhai or imports entry, however much the
 rest agrees. A guard returns the names of what the question asks and the entry does not hold; empty means it may pass.
+Who asks for a figure of 2023 is not answered by an entry that names the year and has figures of others only.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from collections.abc import Mapping
 
 from gbaqa.model import Question, Term
 from gbaqa.search.catalogue import Card
-from gbaqa.text.kinds import STRICT
+from gbaqa.text.kinds import MEASURED, STRICT
 from gbaqa.text.periods import is_held
 
-PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE, KIND = "period", "place", "entity", "direction", "attribute", "kind"
+PERIOD, PLACE, NUMBER, ENTITY = "period", "place", "number", "entity"
+DIRECTION, ATTRIBUTE, KIND = "direction", "attribute", "kind"
 BEYOND = "beyond"  # the question is closer to one that nothing answers than to any of the entry
 FAR = "far"  # not a guard of its own: the entry hardly holds anything of the question
 
@@ -25,10 +27,11 @@ class Guards:
         self._places = places
 
     def conflicts(self, question: Question, card: Card) -> tuple[str, ...]:
-        """Which guards the pair violates: of PERIOD, PLACE, ENTITY, DIRECTION, ATTRIBUTE, KIND."""
+        """Which guards the pair violates: of PERIOD, PLACE, NUMBER, ENTITY, DIRECTION, ATTRIBUTE, KIND."""
         checks = {
             PERIOD: self._period(question, card),
-            PLACE: any(not self._speaks_of(card, place) for place in self.meant(question)),
+            PLACE: any(not self._speaks_of(card, place) for place in self._apart(question, card)),
+            NUMBER: bool(question.numbers - card.numbers),
             ENTITY: bool(question.entities - card.entities),
             DIRECTION: self._direction(question, card),
             ATTRIBUTE: bool(question.attributes - card.attributes),
@@ -42,8 +45,17 @@ class Guards:
         enclosing = {outer for place in named for outer in self._around(place)}
         return frozenset(named - enclosing)
 
+    def _apart(self, question: Question, card: Card) -> frozenset[str]:
+        """The places meant, but those that the entry names together where the question names them all."""
+        meant = self.meant(question)
+        joined = (frozenset(self._places[place].joins) for place in card.places if place in self._places)
+        return meant.difference(*(places for places in joined if places <= meant))
+
     def _period(self, question: Question, card: Card) -> bool:
-        return any(not is_held(asked, card.periods) for asked in question.periods)
+        if any(not is_held(asked, card.periods) for asked in question.periods):
+            return True
+        measured = question.periods and card.dated and question.kinds & MEASURED
+        return bool(measured) and not any(is_held(asked, card.dated) for asked in question.periods)
 
     def _speaks_of(self, card: Card, place: str) -> bool:
         term = self._places[place]

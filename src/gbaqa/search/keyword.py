@@ -100,7 +100,7 @@ class KeywordIndex:
     def best(self, terms: Iterable[str], count: int) -> list[tuple[int, float]]:
         """The `count` best entries by position with their scores, best first; ties in the order of the base."""
         found: dict[int, float] = defaultdict(float)
-        for term in terms:
+        for term in sorted(terms):  # sums of the same numbers in the same order, in every process
             weight = self.idf(term)
             for position, share in zip(*self._scores(term), strict=True):
                 found[position] += weight * share
@@ -108,7 +108,7 @@ class KeywordIndex:
 
     def ceiling(self, terms: Iterable[str]) -> float:
         """A score that no entry can exceed by far: every term matched as well as can be."""
-        return sum(self.idf(term) * (K1 + 1) for term in terms) or 1.0
+        return sum(self.idf(term) * (K1 + 1) for term in sorted(terms)) or 1.0
 
     def _scores(self, term: str) -> tuple[array[int], array[float]]:
         """Positions of the entries that hold a term, and what it adds to each over its idf."""

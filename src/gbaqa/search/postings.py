@@ -72,7 +72,7 @@ class Postings:
                         column.append(value)
                     except OverflowError as error:
                         raise GbaqaError(f"an entry has more than {MOST_SURFACES} ways of asking it") from error
-        return cls({term: (a.tobytes(), b.tobytes(), c.tobytes()) for term, (a, b, c) in growing.items()})
+        return cls({term: (a.tobytes(), b.tobytes(), c.tobytes()) for term, (a, b, c) in sorted(growing.items())})
 
     @classmethod
     def load(cls, content: bytes) -> Postings:

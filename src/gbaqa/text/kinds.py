@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 # Who asks for these is not answered without them.
-STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent", "growth"})
+STRICT = frozenset({"money", "weight", "boxes", "area", "count", "percent", "growth", "day", "names", "country"})
+# Who asks for one of these asks for a figure.
+MEASURED = STRICT | {"share", "people", "firms", "items", "rank", "times"}
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
@@ -24,9 +26,9 @@ _ASKED: dict[str, str] = {
     r"(增长|涨|升|(?<![参增])加|跌|下降|减少)(了|幅)?(是|为|有)?(多少|几)|"
     r"growth (rate|of [^?]*\d{4})|"
     r"how (fast|much|quickly) (did|has|have|is|was)\b.{0,60}\b(grow|grown|rise|risen|expand|increase|fall|fallen)",
-    "people": r"(多少|几)(个)?(人|名|万人)|人数|headcount|"
-    r"how many (people|persons|staff|employees|workers|professionals|students|residents)",
-    "firms": r"(多少|几)(家|间)|how many (firms|companies|institutions|banks|enterprises)",
+    "people": r"(?<![哪那这])(多少|几)(个)?(人(?![民工次])|名|万人)|人数|headcount|"
+    r"how many (people|persons|staff|employees|workers|professionals|students|residents|engineers|researchers)",
+    "firms": r"(?<![哪那这])(多少|几)(家|间)|how many (firms|companies|institutions|banks|enterprises|businesses)",
     "items": r"(?<![哪那这的])(多少|几)(项|个|条|件|种|类|款|座|所|只|张|部)|how many",
     "area": r"(多少|几)(平方|亩|公顷)|面积(是|有|为)?(多|几)|square (kilom|met|feet|foot)|how much land",
     "weight": r"(多少|几)(吨|万吨)|\btonn?es?\b|\btons\b",
@@ -36,6 +38,11 @@ _ASKED: dict[str, str] = {
     "rank": r"排名|第几|老几|\brank",
     "times": r"(多少|几)(倍|次|届|期|波)|how many times",
     "date": r"何时|几月几|\bwhen\b|what year|which year",
+    "day": r"哪(一)?[天日]|几月几?[日号]|几号|具体日期|(what|exact) (date|day)\b",
+    "why": r"(?<![成作])为什么(?!类)|为何(?=[^，。；？?])|因何|怎么会|凭什么|\bwhy\b",
+    "names": r"(叫|姓)(什么|啥)名|名单(?=[有吗呢？?\s]|$)|都(是|有)谁|(具体|分别|都)(是|有|为)?哪(些|几|\d)|"
+    r"\d+(家|间|位|所|名)[^，。？?]{0,12}(是|有)?哪(些|几|\d)|\b(the names|list of (all|the|every|which))\b",
+    "country": r"(哪|几|什么|啥)(些|个|几|\d)?个?国家|(which|what) (foreign )?countr",
     "count": r"(?<![哪那这])多少(?![有年碳责]|个(产业|行业))|how many|what (number|figure)|"
     r"how (much|large|big|long) (is|was|are|were|did|does|do)\b",
 }
@@ -45,8 +52,10 @@ _TOLD: dict[str, str] = {
     "share": r"%|百分点|[一二三四五六七八九]成|分之|\d倍",
     "percent": r"%|百分点|[一二三四五六七八九两]成|分之|倍",
     "growth": r"增|升|涨|降|跌|减|回落|翻|倍|萎缩|收缩|快|慢|放缓|持平|扩大|负|由|从|至|流失|差|提高|多\d",
-    "people": r"\d[余多]?(万|亿)?[余多]?(人|名|位)|[一二三四五六七八九十百](名|位)",
-    "firms": r"\d[余多]?(万)?[余多]?(家|间)|[一二三四五六七八九十两](家|间)",
+    "people": r"\d[余多]?[千百]?(万|亿)?[余多]?(人|名|位)|[一二三四五六七八九十百两](名|位|人)|[%成]|"
+    r"\d[^，。；]{0,6}(人员|居民|学生|人才|人口|劳动|员工|毕业生|律师|教授)|(人|者|数)[^，。；\d]{0,10}\d",
+    "firms": r"\d[余多]?[千百]?(万)?[余多]?(家|间|户|个|所)|[一二三四五六七八九十两](家|间|户|所|大)|"
+    r"(企业|公司|机构|银行)[^，。；\d]{0,8}\d",
     "items": r"\d[余多]?(万)?[余多]?(项|个|条|件|种|类|款|座|栋|所|只|张|部|家|间|人|名|位|辆|套|户|处|大)|"
     r"[一二三四五六七八九十两](项|个|条|件|种|类|款|座|栋|所|部|大|方面|点)|、.{1,20}、|、.{1,20}和",
     "area": r"平方|亩|公顷",
@@ -57,11 +66,18 @@ _TOLD: dict[str, str] = {
     "rank": r"第\s?\d|第[一二三四五六七八九十]|首位|居首|最|前\d|前列|榜首|仅次",
     "times": r"倍|次|届|期|波|番",
     "date": r"\d{4}年|\d月|年代",
+    "day": r"\d日|月(底|初)",
+    "why": r"因|由于|缘于|使|导致|受|得益|为了|以|旨在|在于|有利|有助|认为|指出|背景|目的|避免|让|来自|是|可|能|才|要|"
+    r"既|便|从而|意在|故|拖|推动|带动|促进",
+    "names": r"、|“[^”]+”|《|[a-z]{3}|[和及与至]|，[^。]+，",
+    "country": r"国|日本|新加坡|瑞士|印度|泰国|阿联酋|俄罗斯|加拿大|澳大利亚|澳洲|西班牙|意大利|荷兰|以色列|葡萄牙|"
+    r"欧洲|东盟|马来西亚|印尼|越南|瑞典|芬兰",
     "count": r"\d|[二三四五六七八九十两百千](?=[个家项条种类所座栋名位次倍成点方大件部国地区])|倍|半",
 }
 _ASKS = {kind: re.compile(pattern) for kind, pattern in _ASKED.items()}
 _TELLS = {kind: re.compile(pattern) for kind, pattern in _TOLD.items()}
 _DATED = re.compile(r"(?:19|20)\d\d\s*年(?:\d{1,2}月(?:\d{1,2}日)?)?")
+_DATES = ("date", "day")  # looked for with the dates left in
 
 
 def without_growth(wording: str) -> str:
@@ -77,4 +93,4 @@ def asked_kinds(wording: str) -> frozenset[str]:
 def told_kinds(answer: str) -> frozenset[str]:
     """The kinds of thing that an answer (folded Simplified) offers."""
     undated = _DATED.sub(" ", answer)
-    return frozenset(kind for kind, pattern in _TELLS.items() if pattern.search(answer if kind == "date" else undated))
+    return frozenset(kind for kind, pattern in _TELLS.items() if pattern.search(answer if kind in _DATES else undated))

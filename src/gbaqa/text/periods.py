@@ -65,6 +65,12 @@ def find_periods(folded: str) -> tuple[Period, ...]:
     return tuple(sorted(found))
 
 
+def periods_of(stated: str) -> tuple[Period, ...]:
+    """The periods at which a claim holds, from how its `period` is written: for a stretch of years, its two ends."""
+    text = re.sub(r"-(\d\d)(?:-\d\d)?", r"年\1月", stated.replace("..", " 至 "))
+    return find_periods(text.replace("H", "年h").replace("Q", "年q").lower())
+
+
 def years_in(folded: str) -> set[int]:
     """The years that a folded text names."""
     return {period.year for period in find_periods(folded)}
