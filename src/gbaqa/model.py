@@ -187,6 +187,7 @@ class Question:
     entities: frozenset[str] = frozenset()
     core: str = ""
     is_plain: bool = False
+    forms: int = 0
 
     @property
     def numbers(self) -> frozenset[str]:

@@ -24,7 +24,7 @@ from gbaqa.text.script import fold
 LONGEST_ANSWER = 5_000  # characters of an answer that are read
 
 _PLAIN = ("entry", "length", "latest")
-_TUPLES = ("cores", "beyond", "masses", "beyond_masses", "foreign_masses")
+_TUPLES = ("cores", "beyond", "masses", "beyond_masses", "foreign_masses", "forms", "beyond_forms")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
 _SETS = (*_SPOKEN, "measures", "measured")
 _PERIODS = ("periods", "dated")
@@ -37,7 +37,7 @@ class Card:
     `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
     which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
     of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
-    hold.
+    hold; `forms` and `beyond_forms` are their forms (text.forms).
     """
 
     entry: str
@@ -56,6 +56,8 @@ class Card:
     masses: tuple[float, ...] = ()
     beyond_masses: tuple[float, ...] = ()
     foreign_masses: tuple[float, ...] = ()
+    forms: tuple[int, ...] = ()
+    beyond_forms: tuple[int, ...] = ()
     numbers: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     measured: frozenset[str] = frozenset()
@@ -119,6 +121,8 @@ def _card(
         kinds=told_kinds(fold(entry.answer.hans)),
         attributes=analyser.attributes_held(" ".join(question.text for question in every)),
         entities=frozenset().union(*(question.entities for question in every)),
+        forms=tuple(question.forms for question in asked),
+        beyond_forms=tuple(question.forms for question in beyond),
         numbers=frozenset().union(*(question.numbers for question in every)),
         measures=frozenset(figure.indicator for figure in entry.figures),
         measured=frozenset(figure.place for figure in entry.figures),

@@ -39,6 +39,11 @@ def expand(features: Features) -> dict[str, float]:
     values["words*surface"] = features.words * features.surface
     values["pairs*lead"] = features.pairs * max(0.0, features.lead)
     values["surface*returned"] = features.surface * features.returned
+    values["votes*lead"] = features.votes * features.lead
+    values["length*lead"] = features.length * features.lead
+    values["length*pairs"] = features.length * features.pairs
+    values["length*close"] = features.length * features.close
+    values["length*unknown"] = features.length * features.unknown
     values["odd*lead"] = features.odd * features.lead
     values["beside*odd"] = features.beside * features.odd
     values["english*pairs"] = features.english * features.pairs

@@ -14,10 +14,10 @@ from gbaqa.search.features import Comparison
 from gbaqa.search.guards import BEYOND, FAR, Guards
 from gbaqa.search.keyword import KeywordIndex
 
-CANDIDATES = 25
+CANDIDATES = 12  # 997 in 1000 right entries of the question sets are among them
 FEW = 0.25  # below this share of what it could score, the best keyword candidate is not trusted to be there at all
 NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly the same string
-VERBATIM = 0.99  # for a question that is, but for stop words, one of the ways of asking a single entry
+VERBATIM = 0.99  # for a question that is, but for stop words, one of the ways of asking an entry
 CHANCE = 0.1  # the most that a candidate which agrees by chance may have: not even offered
 # How much closer a question beyond the entry must be: 8 in 1000 right entries have one, 3 in 10 wrong ones.
 CLOSER = 0.1
@@ -43,10 +43,16 @@ class Engine:
         for position, score in candidates:
             rival = scores[1] if score == scores[0] and len(scores) > 1 else scores[0] if score < scores[0] else 0.0
             hits.append(self._hit(question, comparison, position, score, rival))
-        owner = self._verbatim.get(question.core)
-        if owner is not None:
-            hits = [replace(hit, confidence=VERBATIM, conflicts=()) if hit.entry == owner else hit for hit in hits]
-        return sorted(hits, key=lambda hit: -hit.confidence)[:limit]
+        hits.sort(key=lambda hit: -hit.confidence)
+        return self._asked_so(question, hits)[:limit]
+
+    def _asked_so(self, question: Question, hits: list[Hit]) -> list[Hit]:
+        """The hits, first the best of the entries that are asked in these very words."""
+        owners = self._verbatim.get(question.core, ())
+        own = next((hit for hit in hits if hit.entry in owners), None)
+        if own is None:
+            return hits
+        return [replace(own, confidence=VERBATIM, conflicts=()), *(hit for hit in hits if hit is not own)]
 
     def _candidates(self, question: Question) -> list[tuple[int, float]]:
         found = self.index.best(question.terms, CANDIDATES)
@@ -78,12 +84,12 @@ class Engine:
         return Hit(card.entry, confidence, features.named(), conflicts)
 
 
-def _owners(cards: list[Card]) -> dict[str, str]:
-    """The entry that each way of asking belongs to, without those that several entries share."""
-    owners: dict[str, str] = {}
-    shared: set[str] = set()
+def _owners(cards: list[Card]) -> dict[str, tuple[str, ...]]:
+    """The entries that each way of asking belongs to."""
+    owners: dict[str, tuple[str, ...]] = {}
     for card in cards:
+        alone = (card.entry,)  # one tuple an entry, not one a way of asking it
         for core in card.cores:
-            if owners.setdefault(core, card.entry) != card.entry:
-                shared.add(core)
-    return {core: entry for core, entry in owners.items() if core not in shared}
+            others = owners.get(core)
+            owners[core] = alone if others is None else (*others, card.entry)
+    return owners

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from gbaqa.model import Question
 from gbaqa.search.catalogue import Card
 from gbaqa.search.guards import Guards
 from gbaqa.search.keyword import KeywordIndex
-from gbaqa.search.postings import Marks, surfaces_in
+from gbaqa.search.neighbours import neighbours
 from gbaqa.text.kinds import MEASURED
 
 WORDS: tuple[str, ...] = ("w", "e", "n")
 PAIRS: tuple[str, ...] = ("b", "e", "n")
-FOREIGN = 0.4  # the share of what a question beyond the entry asks besides it that must be asked for it to count
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,10 @@ class Features:
     - lacking: how many words it lacks, up to 1 for 6; `new` how many of them stand nowhere in the base
     - beside: how much closer the closest question beyond the entry is than the closest one of it, -1 to 1; one beyond
       it counts only where what makes it foreign to the entry (人均, 第四季度) is asked
+    - form, strange: how alike the form of the question (who, when, how many …) is to that of a way of asking the entry,
+      and to that of a question beyond it; 1 for the same
+    - close: closeness in words and form of the closest way of asking; `aside` how much closer one beyond the entry is
+    - votes: share of the closest questions that are ways of asking the entry, by their closeness
     - unknown: share of the question's idf mass that stands nowhere in the base
     - subject: is the place asked about the place of the entry's own question?
     - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
@@ -57,6 +60,11 @@ class Features:
     lacking: float
     new: float
     beside: float
+    form: float
+    strange: float
+    close: float
+    aside: float
+    votes: float
     unknown: float
     subject: float
     indicator: float
@@ -112,7 +120,8 @@ class Comparison:
         """
         marks = {term: self._index.postings.marks(term, position).without(skip) for term in self._idf}
         held = {term for term, where in marks.items() if where.held}
-        shared = self._shared(marks, len(card.cores), skip)
+        near = neighbours(self._question, self._idf, marks, card, skip)
+        shared = near.shared
         best = max(range(len(shared)), key=shared.__getitem__)
         core = self._question.core
         cores = [other for number, other in enumerate(card.cores) if number != skip] or [""]
@@ -124,14 +133,19 @@ class Comparison:
             pairs=self._share(held, PAIRS),
             surface=shared[best] / self._total,
             returned=min(1.0, shared[best] / (card.masses[best] or 1.0)),
-            ratio=max(fuzz.ratio(core, other) for other in cores) / 100,
-            sorted=max(fuzz.token_sort_ratio(core, other) for other in cores) / 100,
+            ratio=_closest(core, cores, fuzz.ratio),
+            sorted=_closest(core, cores, fuzz.token_sort_ratio),
             odd=min(1.0, sum(o for o in oddities if o > 0) / 8),
             oddest=min(1.0, max(0.0, *oddities, 0.0) / 4),
             usual=min(1.0, -sum(o for o in oddities if o < 0) / 6),
             lacking=min(1.0, len(oddities) / 6),
             new=min(1.0, self._new / 4),
-            beside=self._beside(card, marks, shared, skip),
+            beside=near.beside,
+            form=max(near.own_forms),
+            strange=max(near.beyond_forms, default=0.0),
+            close=max(near.own),
+            aside=near.aside,
+            votes=near.votes,
             unknown=self._unknown,
             subject=_part(self._meant, card.subject),
             indicator=_part(self._question.indicators, card.indicators),
@@ -146,35 +160,6 @@ class Comparison:
     def _share(self, held: set[str], kinds: tuple[str, ...]) -> float:
         return sum(v for t, v in self._idf.items() if t[0] in kinds and t in held) / self._mass[kinds]
 
-    def _shared(self, marks: dict[str, Marks], count: int, skip: int | None) -> list[float]:
-        """The idf mass that each surface shares with the question; nothing for the one left out."""
-        shared = [0.0] * count
-        for term, where in marks.items():
-            for surface in surfaces_in(where.held >> 1):
-                shared[surface] += self._idf[term]
-        if skip is not None and 0 <= skip < count:
-            shared[skip] = 0.0
-        return shared
-
-    def _beside(self, card: Card, marks: dict[str, Marks], shared: list[float], skip: int | None) -> float:
-        """How much closer, by the Dice measure, the nearest question beyond the entry is than the nearest of it."""
-        of_it = max(map(self._dice, shared, card.masses))
-        beyond, foreign = [0.0] * len(card.beyond), [0.0] * len(card.beyond)
-        for term, where in marks.items():
-            for number in surfaces_in(where.beyond):
-                beyond[number] += self._idf[term]
-                foreign[number] += 0.0 if where.held else self._idf[term]
-        near = (
-            self._dice(mass, card.beyond_masses[number])
-            for number, mass in enumerate(beyond)
-            if foreign[number] >= FOREIGN * card.foreign_masses[number]
-            and (skip is None or card.beyond[number] != self._question.core)
-        )
-        return max(near, default=0.0) - of_it
-
-    def _dice(self, shared: float, mass: float) -> float:
-        return 2 * shared / (self._total + mass)
-
     def _claimed(self, asked: frozenset[str], claimed: frozenset[str]) -> float:
         return _part(asked, claimed) if self._question.kinds & MEASURED else 1.0
 
@@ -183,6 +168,12 @@ class Comparison:
             return 0.5
         held = {period.year for period in card.periods}
         return float(all(period.year in held for period in self._question.periods))
+
+
+def _closest(core: str, others: list[str], scorer: Callable[..., float]) -> float:
+    """The likeness, 0 to 1, of the string among others that is most like one."""
+    found = process.extractOne(core, others, scorer=scorer)
+    return found[1] / 100 if found else 0.0
 
 
 def _part(asked: frozenset[str], held: frozenset[str]) -> float:

@@ -1,8 +1,9 @@
 """Posting lists: for each term the entries that hold it, and where in them.
 
 Where is a bit mask: bit 0 for the body (answers and headings), bit 1 for the question, the bits after it for the
-phrasings; a second mask tells in which questions beyond the entry the term stands. Kept as arrays, tens of thousands
-of lists fit into a few megabytes.
+phrasings; a second mask tells in which questions beyond the entry the term stands. Each list is one string of bytes:
+the positions, then the masks of the entries, then the masks beyond. So tens of thousands of them fit into a few
+megabytes.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from gbaqa.errors import GbaqaError
 
 BODY = 1  # the mask of the body
 MOST_SURFACES = 63  # that a 64-bit mask has room for
+POSITION, MASK = 2, 8  # bytes of one of them
 
 
 class Marks(NamedTuple):
@@ -56,7 +58,7 @@ def surfaces_in(mask: int) -> Iterator[int]:
 class Postings:
     """Term -> entries (by position, ascending) with their marks; read only once built."""
 
-    def __init__(self, lists: dict[str, tuple[bytes, bytes, bytes]]) -> None:
+    def __init__(self, lists: dict[str, bytes]) -> None:
         self._lists = lists
 
     @classmethod
@@ -72,7 +74,7 @@ class Postings:
                         column.append(value)
                     except OverflowError as error:
                         raise GbaqaError(f"an entry has more than {MOST_SURFACES} ways of asking it") from error
-        return cls({term: (a.tobytes(), b.tobytes(), c.tobytes()) for term, (a, b, c) in sorted(growing.items())})
+        return cls({term: b"".join(map(array.tobytes, columns)) for term, columns in sorted(growing.items())})
 
     @classmethod
     def load(cls, content: bytes) -> Postings:
@@ -89,24 +91,23 @@ class Postings:
 
     def positions(self, term: str) -> memoryview[int]:
         """The positions of the entries with the term; those where it only stands beyond them too."""
-        return memoryview(self._lists[term][0] if term in self._lists else b"").cast("H")
+        return self._columns(term)[0]
 
     def entries(self, term: str) -> Iterator[tuple[int, Marks]]:
         """(position, marks) of the entries that hold the term."""
-        if term in self._lists:
-            _, held, beyond = self._lists[term]
-            for position, one, other in zip(self.positions(term), _masks(held), _masks(beyond), strict=True):
-                yield position, Marks(one, other)
+        for position, held, beyond in zip(*self._columns(term), strict=True):
+            yield position, Marks(held, beyond)
 
     def marks(self, term: str, position: int) -> Marks:
         """Where the term stands in one entry."""
-        positions = self.positions(term)
+        positions, held, beyond = self._columns(term)
         place = bisect_left(positions, position)
         if place == len(positions) or positions[place] != position:
             return NOWHERE
-        _, held, beyond = self._lists[term]
-        return Marks(_masks(held)[place], _masks(beyond)[place])
+        return Marks(held[place], beyond[place])
 
-
-def _masks(column: bytes) -> memoryview[int]:
-    return memoryview(column).cast("Q")
+    def _columns(self, term: str) -> tuple[memoryview[int], memoryview[int], memoryview[int]]:
+        content = memoryview(self._lists.get(term, b""))
+        count = len(content) // (POSITION + 2 * MASK)
+        masks, beyond = count * POSITION, count * (POSITION + MASK)
+        return content[:masks].cast("H"), content[masks:beyond].cast("Q"), content[beyond:].cast("Q")

@@ -15,6 +15,7 @@ from typing import Any
 import snowballstemmer
 
 from gbaqa.model import Language, Period, Question, Term
+from gbaqa.text.forms import forms_of
 from gbaqa.text.kinds import asked_kinds, without_growth
 from gbaqa.text.lexicon import Lexicon
 from gbaqa.text.numbers import with_digits
@@ -55,6 +56,7 @@ class Analyser:
         places = list(places)
         self._places = Phrases(_surfaces(places))
         self._wording = Phrases(_fold_keys({**lexicon.synonyms, **lexicon.cantonese}))
+        self._placed = self._reworded(_surfaces(places))
         self._indicators = self._reworded(_surfaces(indicators))
         self._directions = Phrases(
             {fold(word): f"{group}:{fold(word)}" for group, words in enumerate(lexicon.opposites) for word in words}
@@ -81,24 +83,27 @@ class Analyser:
         """
         text = clean(text)[:longest]
         folded = fold(text)
-        wording = replace(self._wording, with_digits(folded))
+        language = language_of(text) or default
+        spelt = with_digits(folded)
+        wording = replace(self._wording, spelt)
         undated = _DATE.sub(" ", wording)
-        places, indicators = self._named(self._places, wording), self._named(self._indicators, undated)
+        places, indicators = self._named(self._placed, wording), self._named(self._indicators, undated)
         terms = {*self._terms(undated), *(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
         return Question(
             text=text,
             folded=folded,
-            language=language_of(text) or default,
+            language=language,
             terms=frozenset(terms),
             periods=self.periods(wording),
             places=places,
             indicators=indicators,
             directions=frozenset(self._directions.values(undated)),
-            kinds=asked_kinds(wording),
+            kinds=asked_kinds(spelt if language == "en" else wording),
             attributes=self._named(self._attributes, undated),
             entities=self._entities_in(folded),
             core=self._core(wording),
             is_plain=bool(indicators and places) and self._says_no_more(undated),
+            forms=forms_of(spelt if language == "en" else f"{spelt} {wording}"),
         )
 
     def without(
@@ -124,7 +129,7 @@ class Analyser:
 
     def _says_no_more(self, undated: str) -> bool:
         """Is nothing left of a text but stop words once its indicators, their growth and its places are taken out?"""
-        rest = _cut(self._places, _cut(self._indicators, undated, lambda _: True), lambda _: True)
+        rest = _cut(self._placed, _cut(self._indicators, undated, lambda _: True), lambda _: True)
         return next(self._terms(without_growth(rest)), None) is None
 
     def _entities_in(self, folded: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ MEASURED = STRICT | {"share", "people", "firms", "items", "rank", "times"}
 
 _ASKED: dict[str, str] = {
     "money": r"(多少|几)(钱|元|亿|万元|港元|美元|块钱)|多少万亿|"
-    r"how much (money|.{0,40}\bcost\b)|what (does|will|would) (it|this|that) cost|\bprice of|\bthe fee\b|"
+    r"how much (money|.{0,40}\bcost\b)|what (does|will|would) (it|this|that) cost|\bprice of(?! land)|\bthe fee\b|"
     r"(?<!quota )\b(investment|contract|loan|total) amount\b|(投资|合同|成交|贷款)金额(是|有|为)?(多少|几)",
     "share": r"(多少|几)(个百分点|百分点|%)|百分之(几|多少)|几成|占.{0,12}(多少|几)(?!个|家|间)|"
     r"(?<!市)占(?=.{0,6}(吗|呢|$))|"
@@ -40,8 +40,9 @@ _ASKED: dict[str, str] = {
     "date": r"何时|几月几|\bwhen\b|what year|which year",
     "day": r"哪(一)?[天日]|几月几?[日号]|几号|具体日期|(what|exact) (date|day)\b",
     "why": r"(?<![成作])为什么(?!类)|为何(?=[^，。；？?])|因何|怎么会|凭什么|\bwhy\b",
-    "names": r"(叫|姓)(什么|啥)名|名单(?=[有吗呢？?\s]|$)|都(是|有)谁|(具体|分别|都)(是|有|为)?哪(些|几|\d)|"
-    r"\d+(家|间|位|所|名)[^，。？?]{0,12}(是|有)?哪(些|几|\d)|\b(the names|list of (all|the|every|which))\b",
+    "names": r"(?<!的)名单(?=[有吗呢？?]|\s*$)|都(是|有)谁|(具体|分别|都)(是|有|为)?哪(些|几|\d)|"
+    r"\d+(家|间|位|所|名)[^，。？?]{0,12}((是|有)?哪(些|几|\d)|叫(什么|啥)名(?!堂))|"
+    r"\b(the names|list of (all|the|every|which))\b",
     "country": r"(哪|几|什么|啥)(些|个|几|\d)?个?国家|(which|what) (foreign )?countr",
     "count": r"(?<![哪那这])多少(?![有年碳责]|个(产业|行业))|how many|what (number|figure)|"
     r"how (much|large|big|long) (is|was|are|were|did|does|do)\b",
@@ -51,7 +52,8 @@ _TOLD: dict[str, str] = {
     r"[一二三四五六七八九十百千](万|亿)?元",
     "share": r"%|百分点|[一二三四五六七八九]成|分之|\d倍",
     "percent": r"%|百分点|[一二三四五六七八九两]成|分之|倍",
-    "growth": r"增|升|涨|降|跌|减|回落|翻|倍|萎缩|收缩|快|慢|放缓|持平|扩大|负|由|从|至|流失|差|提高|多\d",
+    "growth": r"增|升|涨|降|跌|减|回落|翻|倍|萎缩|收缩|快|慢|放缓|"
+    r"持平|压缩|只有|此前|新登记|扩大|负|由|从|至|流失|差|提高|多\d",
     "people": r"\d[余多]?[千百]?(万|亿)?[余多]?(人|名|位)|[一二三四五六七八九十百两](名|位|人)|[%成]|"
     r"\d[^，。；]{0,6}(人员|居民|学生|人才|人口|劳动|员工|毕业生|律师|教授)|(人|者|数)[^，。；\d]{0,10}\d",
     "firms": r"\d[余多]?[千百]?(万)?[余多]?(家|间|户|个|所)|[一二三四五六七八九十两](家|间|户|所|大)|"
