@@ -20,7 +20,7 @@ NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly 
 VERBATIM = 0.99  # for a question that is, but for stop words, one of the ways of asking an entry
 CHANCE = 0.1  # the most that a candidate which agrees by chance may have: not even offered
 # How much closer a question beyond the entry must be: 8 in 1000 right entries have one, 3 in 10 wrong ones.
-CLOSER = 0.1
+CLOSER = 0.15
 CONFLICT = 0.45  # a conflicting candidate keeps at most this confidence: good for a suggestion, never for an answer
 
 

@@ -29,6 +29,7 @@ LONGEST_QUESTION = 400  # characters that are read; nobody asks longer, and time
 _TOKEN = re.compile(
     r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[a-z][a-z0-9]*(?:[.&+'’-][a-z0-9]+)*)|(?P<number>\d+(?:\.\d+)?)"
 )
+_LETTERED = re.compile(r"(?<![a-z0-9])[a-z][\u4e00-\u9fff]")  # A股, e站通: the letter alone would be dropped
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*年(?:代)?(?:\s*\d{1,2}\s*月(?:份)?(?:\s*\d{1,2}\s*日)?)?|(?<!\d)\d{2}年(?!代)|[一二][〇零一二三四五六七八九]{3}年|"
     r"(?<![\d.])(?:19|20)\d\d(?!\d|\.\d)|上半年|下半年|第?[一二三四1-4]季度?|\bq[1-4]\b|\d{1,2}月(?:份)?(?:\d{1,2}日)?"
@@ -155,6 +156,7 @@ class Analyser:
         return frozenset(name for names in phrases.values(text) for name in names)
 
     def _terms(self, text: str) -> Iterator[str]:
+        yield from (f"w:{match[0]}" for match in _LETTERED.finditer(text))
         for match in _TOKEN.finditer(text):
             if han := match["han"]:
                 yield from self._chinese(han)
