@@ -133,8 +133,9 @@ class Assistant:
         if marked and self._still_speaks(question, talk):
             return question, [Hit(talk.entry or "", self.engine.calibration.answer)]
         enough = self.engine.calibration.answer
-        alone_better = own >= enough and (best is None or _confidence(best[1]) < enough)  # 互换通呢: names all it needs
-        surely = marked and not alone_better and leans(question, self.analyser)
+        named = bool(question.entities) and own >= enough  # 互换通呢: names all it needs
+        stands = named and (best is None or _confidence(best[1]) < enough)
+        surely = marked and not stands and leans(question, self.analyser)
         if best and (surely or _confidence(best[1]) + (MARKED_BONUS if marked else 0) >= own):
             return best
         return None

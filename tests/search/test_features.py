@@ -55,5 +55,5 @@ def test_between_0_and_1(engine: Engine, analyser: Analyser, text: str, position
     """Every feature lies between 0 and 1, but those that compare with a rival, which may be behind."""
     found = fit(engine, analyser, text, engine.cards[position].entry)
     outside = {n: v for n, v in found.named().items() if not -1e-9 <= v <= 1 + 1e-9}
-    assert set(outside) <= {"lead", "beside"}
+    assert set(outside) <= {"lead", "beside", "aside"}
     assert {name: value for name, value in outside.items() if abs(value) > 1 + 1e-9} == {}

@@ -158,6 +158,23 @@ def test_directions(guards: Guards, directions: set[str], holding: set[str], con
     assert guards.conflicts(asked(directions=frozenset(directions)), held(directions=frozenset(holding))) == conflicts
 
 
+@pytest.mark.parametrize(
+    ("direction", "about", "conflicts"),
+    [
+        ("3:北向", {"3:南向"}, (DIRECTION,)),
+        ("3:北向", {"3:南向", "3:北向"}, ()),
+        ("1:出口", {"1:进出口"}, ()),
+        ("3:北向", set(), ()),
+    ],
+)
+def test_directions_named_in_passing(
+    guards: Guards, direction: str, about: set[str], conflicts: tuple[str, ...]
+) -> None:
+    """An entry about the opposite does not answer, though it names what is asked; one about both may."""
+    card = held(directions=frozenset({direction, *about}), asked_directions=frozenset(about))
+    assert guards.conflicts(asked(directions=frozenset({direction})), card) == conflicts
+
+
 def test_entities(guards: Guards) -> None:
     """A question that names a thing wants an entry that names it."""
     question = asked(entities=frozenset({"海桥计划"}))

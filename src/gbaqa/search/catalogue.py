@@ -7,7 +7,7 @@ and phrasings), and those of near questions that nothing answers (`beyond`). The
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,7 +26,7 @@ LONGEST_ANSWER = 5_000  # characters of an answer that are read
 _PLAIN = ("entry", "length", "latest")
 _TUPLES = ("cores", "beyond", "masses", "beyond_masses", "foreign_masses", "forms", "beyond_forms")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
-_SETS = (*_SPOKEN, "measures", "measured")
+_SETS = (*_SPOKEN, "asked_directions", "measures", "measured")
 _PERIODS = ("periods", "dated")
 
 
@@ -34,6 +34,7 @@ _PERIODS = ("periods", "dated")
 class Card:
     """The analysis of one entry. `subject` are the places of its own question, `length` counts its terms.
 
+    `directions` are all that it names, `asked_directions` those that it is about.
     `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
     which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
     of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
@@ -59,6 +60,7 @@ class Card:
     forms: tuple[int, ...] = ()
     beyond_forms: tuple[int, ...] = ()
     numbers: frozenset[str] = frozenset()
+    asked_directions: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     measured: frozenset[str] = frozenset()
     dated: frozenset[Period] = frozenset()
@@ -123,6 +125,7 @@ def _card(
         entities=frozenset().union(*(question.entities for question in every)),
         forms=tuple(question.forms for question in asked),
         beyond_forms=tuple(question.forms for question in beyond),
+        asked_directions=_asked_directions(asked),
         numbers=frozenset().union(*(question.numbers for question in every)),
         measures=frozenset(figure.indicator for figure in entry.figures),
         measured=frozenset(figure.place for figure in entry.figures),
@@ -189,6 +192,12 @@ def ways_of_asking(entry: Entry, analyser: Analyser) -> list[Question]:
 
 def _distinct(questions: Iterable[Question]) -> list[Question]:
     return list({question.folded: question for question in questions}.values())
+
+
+def _asked_directions(asked: list[Question]) -> frozenset[str]:
+    """The directions of the question itself, and of two ways of asking it or more."""
+    counted = Counter(direction for question in asked for direction in question.directions)
+    return asked[0].directions | {direction for direction, count in counted.items() if count > 1}
 
 
 def _dated(entry: Entry, asked: list[Question]) -> frozenset[Period]:

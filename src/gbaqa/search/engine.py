@@ -15,6 +15,7 @@ from gbaqa.search.guards import BEYOND, FAR, Guards
 from gbaqa.search.keyword import KeywordIndex
 
 CANDIDATES = 12  # 997 in 1000 right entries of the question sets are among them
+MORE, FEW_TERMS = 20, 10  # a question of few terms fits many entries, and is quick to compare with them
 FEW = 0.25  # below this share of what it could score, the best keyword candidate is not trusted to be there at all
 NEAR_STRING = 70  # rapidfuzz ratio from which a whole surface counts as nearly the same string
 VERBATIM = 0.99  # for a question that is, but for stop words, one of the ways of asking an entry
@@ -48,18 +49,19 @@ class Engine:
 
     def _asked_so(self, question: Question, hits: list[Hit]) -> list[Hit]:
         """The hits, first the best of the entries that are asked in these very words."""
-        owners = self._verbatim.get(question.core, ())
+        owners = {self.cards[position].entry for position in self._verbatim.get(question.core, ())}
         own = next((hit for hit in hits if hit.entry in owners), None)
         if own is None:
             return hits
         return [replace(own, confidence=VERBATIM, conflicts=()), *(hit for hit in hits if hit is not own)]
 
     def _candidates(self, question: Question) -> list[tuple[int, float]]:
-        found = self.index.best(question.terms, CANDIDATES)
+        found = self.index.best(question.terms, CANDIDATES if len(question.terms) > FEW_TERMS else MORE)
+        more = list(self._verbatim.get(question.core, ()))
         if not found or found[0][1] < FEW * self.index.ceiling(question.terms):
-            known = {position for position, _ in found}
-            found += [(position, 0.0) for position in self._near(question) if position not in known]
-        return found
+            more += self._near(question)
+        known = {position for position, _ in found}
+        return found + [(position, 0.0) for position in more if position not in known]
 
     def _near(self, question: Question) -> list[int]:
         """Cards with a surface that is nearly the same string, for questions whose words are all misspelt."""
@@ -84,12 +86,12 @@ class Engine:
         return Hit(card.entry, confidence, features.named(), conflicts)
 
 
-def _owners(cards: list[Card]) -> dict[str, tuple[str, ...]]:
-    """The entries that each way of asking belongs to."""
-    owners: dict[str, tuple[str, ...]] = {}
-    for card in cards:
-        alone = (card.entry,)  # one tuple an entry, not one a way of asking it
+def _owners(cards: list[Card]) -> dict[str, tuple[int, ...]]:
+    """The positions of the entries that each way of asking belongs to."""
+    owners: dict[str, tuple[int, ...]] = {}
+    for position, card in enumerate(cards):
+        alone = (position,)  # one tuple an entry, not one a way of asking it
         for core in card.cores:
             others = owners.get(core)
-            owners[core] = alone if others is None else (*others, card.entry)
+            owners[core] = alone if others is None else (*others, position)
     return owners

@@ -71,9 +71,13 @@ class Guards:
 
     @staticmethod
     def _direction(question: Question, card: Card) -> bool:
-        for direction in question.directions:
-            group = direction.partition(":")[0] + ":"
-            held = {other for other in card.directions if other.startswith(group)}
-            if held and direction not in held:
+        for group in {direction.partition(":")[0] + ":" for direction in question.directions}:
+            asked, held, main = (
+                {word.removeprefix(group) for word in words if word.startswith(group)}
+                for words in (question.directions, card.directions, card.asked_directions)
+            )
+            if held and asked - held:
                 return True
+            if main and not any(one in other or other in one for one in asked for other in main):
+                return True  # it is about the other one, and names this one in passing; 进出口 is about both
         return False
