@@ -46,7 +46,11 @@ class Assistant:
         self.base, self.analyser, self.engine = base, analyser, engine
         self.series = Series(base.entries.values())
         index = engine.index
-        self._speller = Speller(index.words(), lambda pair: index.knows(f"b:{pair}") or analyser.has_stop(pair))
+        self._speller = Speller(
+            index.words(),
+            lambda pair: index.knows(f"b:{pair}") or analyser.has_stop(pair),
+            analyser.is_listed,
+        )
         self._letters = LetterSpeller(index.stems(), lambda word: all(map(index.knows, analyser.analyse(word).terms)))
         self._small_talk = [(rule, [re.compile(when) for when in rule.when]) for rule in base.phrasebook.small_talk]
         self._cards = {card.entry: card for card in engine.cards}

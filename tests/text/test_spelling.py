@@ -38,6 +38,12 @@ def test_known_word_is_no_slip() -> None:
     assert Speller(["比总分"], known.__contains__).mended("比重分别") == "比重分别"
 
 
+def test_listed_words_are_no_slips() -> None:
+    """A character of a listed word is not mended into another word with the one before it."""
+    assert Speller(["换汇"], {"证件"}.__contains__).mended("换回乡证") == "换汇乡证"
+    assert Speller(["换汇"], {"证件"}.__contains__, {"回乡"}.__contains__).mended("换回乡证") == "换回乡证"
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import snowballstemmer
@@ -29,6 +30,7 @@ LONGEST_QUESTION = 400  # characters that are read; nobody asks longer, and time
 _TOKEN = re.compile(
     r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[a-z][a-z0-9]*(?:[.&+'’-][a-z0-9]+)*)|(?P<number>\d+(?:\.\d+)?)"
 )
+_MEASURE = re.compile(r"(?:多少|几)(?:平方公里|平方米|万?亿|[万亿]?(?:港|美)?元|[万亿]|[个%人家间项件吨]|百分点)+")
 _LETTERED = re.compile(r"(?<![a-z0-9])[a-z][\u4e00-\u9fff]")  # A股, e站通: the letter alone would be dropped
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*年(?:代)?(?:\s*\d{1,2}\s*月(?:份)?(?:\s*\d{1,2}\s*日)?)?|(?<!\d)\d{2}年(?!代)|[一二][〇零一二三四五六七八九]{3}年|"
@@ -66,6 +68,8 @@ class Analyser:
         self._holding = self._reworded(_groups((asked[0], (*asked, *held)) for asked, held in lexicon.attributes))
         self._entities = Phrases(_groups((names[0], names) for names in lexicon.entities))
         self._stop = lexicon.stop
+        listed = _groups((asked[0], asked) for asked, _ in lexicon.attributes)
+        self._listed = frozenset(pair for word in map(fold, listed) for pair in pairwise(word))
         named = [*_surfaces(places), *_groups((names[0], names) for names in lexicon.entities)]
         self._segmenter = Segmenter([*map(fold, lexicon.words), *named], stored)
 
@@ -87,6 +91,7 @@ class Analyser:
         language = language_of(text) or default
         spelt = with_digits(folded)
         wording = replace(self._wording, spelt)
+        asked = spelt if language == "en" else f"{spelt} {wording}"  # 哪一天 is worded 何时, and asks for the day
         undated = _DATE.sub(" ", wording)
         places, indicators = self._named(self._placed, wording), self._named(self._indicators, undated)
         terms = {*self._terms(undated), *(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
@@ -99,12 +104,12 @@ class Analyser:
             places=places,
             indicators=indicators,
             directions=frozenset(self._directions.values(undated)),
-            kinds=asked_kinds(spelt if language == "en" else wording),
+            kinds=asked_kinds(asked),
             attributes=self._named(self._attributes, undated),
             entities=self._entities_in(folded),
             core=self._core(wording),
             is_plain=bool(indicators and places) and self._says_no_more(undated),
-            forms=forms_of(spelt if language == "en" else f"{spelt} {wording}"),
+            forms=forms_of(asked),
         )
 
     def without(
@@ -131,12 +136,16 @@ class Analyser:
     def _says_no_more(self, undated: str) -> bool:
         """Is nothing left of a text but stop words once its indicators, their growth and its places are taken out?"""
         rest = _cut(self._placed, _cut(self._indicators, undated, lambda _: True), lambda _: True)
-        return next(self._terms(without_growth(rest)), None) is None
+        return next(self._terms(_MEASURE.sub(" ", without_growth(rest))), None) is None
 
     def _entities_in(self, folded: str) -> frozenset[str]:
         """The things named, by their own names and numbers: 第33期 is another one than 第29期."""
         numbered = {f"{match['unit']}:{match['number']}" for match in _NUMBERED.finditer(folded)}
         return self._named(self._entities, folded) | numbered
+
+    def is_listed(self, pair: str) -> bool:
+        """Do two characters follow each other in a word of the lists, so that they are no slip: 回乡 of 回乡证?"""
+        return tuple(pair) in self._listed
 
     def has_stop(self, characters: str) -> bool:
         """Is one of the characters a stop word by itself: 是, 的, 几?"""

@@ -74,9 +74,15 @@ class LetterSpeller:
 class Speller:
     """Knows the words of the base by their sound; built on the first question that needs it."""
 
-    def __init__(self, words: Iterable[str], is_known: Callable[[str], bool]) -> None:
-        """`words` are Chinese words, the more frequent first; `is_known` tells whether a pair of characters occurs."""
-        self._words, self._is_known = words, is_known
+    def __init__(
+        self,
+        words: Iterable[str],
+        is_known: Callable[[str], bool],
+        is_listed: Callable[[str], bool] = lambda pair: False,
+    ) -> None:
+        """`words` are Chinese words, the more frequent first; `is_known` tells whether a pair of characters occurs, and
+        `is_listed` whether it occurs in a word that may stand in no entry, and is no slip all the same."""
+        self._words, self._is_known, self._is_listed = words, is_known, is_listed
         self._by_sound: dict[str, list[str]] | None = None
 
     def mended(self, folded: str) -> str:
@@ -88,24 +94,27 @@ class Speller:
         while at < len(run) - 1:
             if not self._is_known(run[at : at + 2]):
                 for start, end in _windows(at, len(run)):
-                    if word := self._like(run[start:end]):
+                    if word := self._like(run, start, end):
                         run, at = run[:start] + word + run[end:], end - 2
                         break
             at += 1
         return run
 
-    def _like(self, written: str) -> str | None:
-        """A word that sounds the same and differs in one character, or in two of four and more."""
-        most = 1 if len(written) < 4 else 2
-        for word in self._sounds().get(_key(written), ()):
-            changed = [at for at, (a, b) in enumerate(zip(written, word, strict=True)) if a != b]
-            if 0 < len(changed) <= most and not any(self._stands(written, at) for at in changed):
+    def _like(self, run: str, start: int, end: int) -> str | None:
+        """A word that sounds like a stretch of a run and differs in one character, or in two of four and more."""
+        most = 1 if end - start < 4 else 2
+        for word in self._sounds().get(_key(run[start:end]), ()):
+            changed = [at for at, character in enumerate(word, start) if character != run[at]]
+            if 0 < len(changed) <= most and not any(self._stands(run, at, start, end) for at in changed):
                 return word
         return None
 
-    def _stands(self, written: str, at: int) -> bool:
-        """Does a character belong to a known pair, so that it is no slip: 重 of 比重 in 比重分?"""
-        return any(self._is_known(written[i : i + 2]) for i in (at - 1, at) if 0 <= i < len(written) - 1)
+    def _stands(self, run: str, at: int, start: int, end: int) -> bool:
+        """Does a character belong to a known pair, so that it is no slip: 重 of 比重 in 比重分, 回 of 回乡证 in 换回乡证?"""
+        inside = (i for i in (at - 1, at) if start <= i < end - 1)
+        return any(self._is_known(run[i : i + 2]) for i in inside) or any(
+            self._is_listed(run[i : i + 2]) for i in (at - 1, at) if 0 <= i < len(run) - 1
+        )
 
     def _sounds(self) -> dict[str, list[str]]:
         if self._by_sound is None:
