@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +46,13 @@ def test_own_question_is_answered(small_base: Base, engine: Engine, analyser: An
         for t in (question.hans, question.hant, question.en)
         if search(engine, analyser, t)[0].confidence < PLAIN.answer
     ] == []
+
+
+def test_the_same_way_every_time(small_base: Base, engine: Engine, analyser: Analyser) -> None:
+    """The order of a question's terms, which differs between processes, changes no confidence."""
+    question = analyser.analyse("东港2024年出口的货值与渡轮票价")
+    shuffled = replace(question, terms=frozenset(sorted(question.terms, reverse=True)))
+    assert [hit.confidence for hit in engine.search(question)] == [hit.confidence for hit in engine.search(shuffled)]
 
 
 @pytest.mark.parametrize(

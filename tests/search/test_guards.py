@@ -8,7 +8,8 @@ import pytest
 
 from gbaqa.model import Period, Question, Term
 from gbaqa.search.catalogue import Card
-from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, KIND, NUMBER, PERIOD, PLACE, Guards
+from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, FORM, KIND, NUMBER, PERIOD, PLACE, Guards
+from gbaqa.text.forms import forms_of
 
 PLACES = {
     term.id: term
@@ -120,6 +121,14 @@ def test_kinds(guards: Guards) -> None:
     """Who asks for a strict kind of thing is answered only where it is offered; others may be."""
     assert guards.conflicts(asked(kinds=frozenset({"day"})), held(kinds=frozenset({"date"}))) == (KIND,)
     assert guards.conflicts(asked(kinds=frozenset({"date"})), held()) == ()
+
+
+def test_why(guards: Guards) -> None:
+    """Who asks why is answered only by an entry that is asked why."""
+    why, when = forms_of("why"), forms_of("when")
+    assert guards.conflicts(asked(forms=why), held(forms=(when,))) == (FORM,)
+    assert guards.conflicts(asked(forms=why), held(forms=(when, why))) == ()
+    assert guards.conflicts(asked(forms=when), held(forms=(why,))) == ()
 
 
 @pytest.mark.parametrize(

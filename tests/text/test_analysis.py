@@ -48,6 +48,19 @@ def test_stems(analyser: Analyser) -> None:
     assert "e:bridg" in analyser.analyse("the sea-bridge's cost").terms
 
 
+def test_letters_before_characters(analyser: Analyser) -> None:
+    """A letter and the character after it are a word: an H share is no A share."""
+    assert "w:h股" in analyser.analyse("H股有多少只").terms
+    assert "w:a股" not in analyser.analyse("H股有多少只").terms
+
+
+@pytest.mark.parametrize("text", ["东港2024年生产总值", "东港2024年生产总值是多少亿元？", "東港GDP有幾多"])
+def test_plain(analyser: Analyser, text: str) -> None:
+    """A question for one indicator of one place is plain, whether or not it names the unit."""
+    assert analyser.analyse(text).is_plain
+    assert not analyser.analyse(f"{text}由谁公布").is_plain
+
+
 def test_directions(analyser: Analyser) -> None:
     """Words that exclude each other belong to one group."""
     inward, outward = analyser.analyse("进口").directions, analyser.analyse("出口").directions

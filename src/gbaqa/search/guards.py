@@ -1,4 +1,4 @@
-"""What must never be confused: year, place, number, the thing named, direction, attribute, kind.
+"""What must never be confused: year, place, number, the thing named, direction, attribute, kind, form.
 
 A question that names 2022, Hetao or exports is not answered by the 2024, Qianhai or imports entry, however much the
 rest agrees. A guard returns the names of what the question asks and the entry does not hold; empty means it may pass.
@@ -8,14 +8,17 @@ Who asks for a figure of 2023 is not answered by an entry that names the year an
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
 from gbaqa.model import Question, Term
 from gbaqa.search.catalogue import Card
+from gbaqa.text import forms
 from gbaqa.text.kinds import MEASURED, STRICT
 from gbaqa.text.periods import is_held
 
 PERIOD, PLACE, NUMBER, ENTITY = "period", "place", "number", "entity"
-DIRECTION, ATTRIBUTE, KIND = "direction", "attribute", "kind"
+DIRECTION, ATTRIBUTE, KIND, FORM = "direction", "attribute", "kind", "form"
 BEYOND = "beyond"  # the question is closer to one that nothing answers than to any of the entry
 FAR = "far"  # not a guard of its own: the entry hardly holds anything of the question
 
@@ -27,7 +30,7 @@ class Guards:
         self._places = places
 
     def conflicts(self, question: Question, card: Card) -> tuple[str, ...]:
-        """Which guards the pair violates: of PERIOD, PLACE, NUMBER, ENTITY, DIRECTION, ATTRIBUTE, KIND."""
+        """Which guards the pair violates: of PERIOD, PLACE, NUMBER, ENTITY, DIRECTION, ATTRIBUTE, KIND, FORM."""
         checks = {
             PERIOD: self._period(question, card),
             PLACE: any(not self._speaks_of(card, place) for place in self._apart(question, card)),
@@ -36,6 +39,7 @@ class Guards:
             DIRECTION: self._direction(question, card),
             ATTRIBUTE: bool(question.attributes - card.attributes),
             KIND: bool((question.kinds & STRICT) - card.kinds),
+            FORM: bool(question.forms & forms.STRICT & ~reduce(or_, card.forms, 0)),
         }
         return tuple(name for name, violated in checks.items() if violated)
 

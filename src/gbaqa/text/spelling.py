@@ -110,7 +110,7 @@ class Speller:
         return None
 
     def _stands(self, run: str, at: int, start: int, end: int) -> bool:
-        """Does a character belong to a known pair, so that it is no slip: 重 of 比重 in 比重分, 回 of 回乡证 in 换回乡证?"""
+        """Does a character belong to a known pair, so that it is no slip: 重 of 比重 in 比重分, 回 of 回乡?"""
         inside = (i for i in (at - 1, at) if start <= i < end - 1)
         return any(self._is_known(run[i : i + 2]) for i in inside) or any(
             self._is_listed(run[i : i + 2]) for i in (at - 1, at) if 0 <= i < len(run) - 1

@@ -1,0 +1,78 @@
+"""The questions near to what is asked, the entry's own and those beyond it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gbaqa.model import Question
+from gbaqa.search.catalogue import Card
+from gbaqa.search.neighbours import Neighbours, neighbours
+from gbaqa.search.postings import Marks
+from gbaqa.text.forms import forms_of
+
+NONE: frozenset[str] = frozenset()
+WEIGHTS = {"w:ferry": 2.0, "w:price": 1.0}
+# two ways of asking (ferry; ferry price), one question beyond (ferry price)
+MARKS = {"w:ferry": Marks(0b110, 0b1), "w:price": Marks(0b100, 0b1)}
+CLOSENESS = st.lists(st.floats(0, 1), max_size=6)
+
+
+def card(own: tuple[str, str], beyond: str) -> Card:
+    """An entry that is asked in two ways, with one question beyond it, of these forms."""
+    return Card(
+        "x",
+        ("ferry", "ferry price"),
+        ("ferry price",),
+        *[NONE] * 8,  # type: ignore[arg-type]
+        0,
+        "2024",
+        masses=(2.0, 3.0),
+        beyond_masses=(3.0,),
+        foreign_masses=(0.0,),
+        forms=(forms_of(own[0]), forms_of(own[1])),
+        beyond_forms=(forms_of(beyond),),
+    )
+
+
+def asked(form: str) -> Question:
+    """A question for the price of the ferry, in this form."""
+    return Question("", "", "en", core="ferry price", forms=forms_of(form))
+
+
+def near(form: str, own: tuple[str, str], beyond: str, skip: int | None = None) -> Neighbours:
+    """The neighbours of the question in such a form."""
+    return neighbours(asked(form), WEIGHTS, MARKS, card(own, beyond), skip)
+
+
+def test_words_and_form() -> None:
+    """The same words in the same form are as close as can be; in another form they are further."""
+    found = near("how many", ("", "how many"), "who")
+    assert found.own[1] == pytest.approx(1)
+    assert found.beyond[0] == pytest.approx(0.3)
+    assert found.aside == pytest.approx(-0.7)
+
+
+def test_form_tells_the_entry_from_what_is_beyond() -> None:
+    """With equal words, the form decides whose the nearest question is."""
+    assert near("who", ("how many", "how many"), "who").aside > 0
+    assert near("how many", ("how many", "how many"), "who").aside < 0
+
+
+def test_left_out() -> None:
+    """A way of asking that is left out is no neighbour, nor is a question beyond that is the very one asked."""
+    found = near("who", ("who", "who"), "who", skip=1)
+    assert (found.own[1], found.own_forms[1], found.shared[1]) == (0, 0, 0)
+    assert (found.beyond[0], found.beyond_forms[0]) == (0, 0)
+
+
+@given(CLOSENESS, CLOSENESS)
+def test_votes(own: list[float], beyond: list[float]) -> None:
+    """The votes are a share: all of them where nothing is beyond, none where nothing is the entry's own."""
+    votes = Neighbours([], own, beyond, [], [], 0.0).votes
+    assert 0 <= votes <= 1
+    if any(near > 0.01 for near in own) and not beyond:
+        assert votes == pytest.approx(1)
+    if not own:
+        assert votes == 0
