@@ -86,6 +86,8 @@ class Features:
         The bounds keep 99 in 100 right entries of the question sets and drop three in four of the far questions.
         """
         words, pairs = sorted((self.words, self.pairs))
+        if self.length < 0.7 and self.relevance < 0.3:  # of few words, each counts
+            return True
         return pairs < 0.3 or self.relevance < 0.15 or (self.unknown > 0.4 and words < 0.35)
 
     @classmethod
