@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from gbaqa.search.catalogue import Card
 from gbaqa.search.confidence import Calibration
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +28,12 @@ PLAIN = Calibration(
     answer=0.6,
     suggest=0.1,
 )
+
+
+def held(**fields: Any) -> Card:
+    """An entry as the search sees it that holds these things and nothing else."""
+    none: frozenset[str] = frozenset()
+    return replace(Card("x", (), (), frozenset(), none, none, none, none, none, none, none, 0, "2024"), **fields)
 
 
 def copy_small(folder: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gbaqa.base.read import Base
 from gbaqa.conversation import LONGEST_SUBJECT, Conversation, asks_origin, is_marked, leans, replaces, rewritings
@@ -51,7 +52,8 @@ class Assistant:
             lambda pair: index.knows(f"b:{pair}") or analyser.has_stop(pair),
             analyser.is_listed,
         )
-        self._letters = LetterSpeller(index.stems(), lambda word: all(map(index.knows, analyser.analyse(word).terms)))
+        known = lru_cache(20_000)(lambda word: all(map(index.knows, analyser.analyse(word).terms)))
+        self._letters = LetterSpeller(index.stems(), known)
         self._small_talk = [(rule, [re.compile(when) for when in rule.when]) for rule in base.phrasebook.small_talk]
         self._cards = {card.entry: card for card in engine.cards}
         self._positions = {card.entry: position for position, card in enumerate(engine.cards)}

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from gbaqa.model import Period, Question, Term
-from gbaqa.search.catalogue import Card
 from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, FORM, KIND, NUMBER, PERIOD, PLACE, Guards
 from gbaqa.text.forms import forms_of
+from tests.helpers import held
 
 PLACES = {
     term.id: term
@@ -23,18 +23,11 @@ PLACES = {
         Term(id="ring", hans="环", en="Ring", within="ring"),
     ]
 }
-NONE: frozenset[str] = frozenset()
-CARD = Card("x", (), (), frozenset(), NONE, NONE, NONE, NONE, NONE, NONE, NONE, 0, "2024")
 
 
 def asked(**fields: object) -> Question:
     """A question that names these things."""
     return replace(Question("", "", "en"), **fields)  # type: ignore[arg-type]
-
-
-def held(**fields: object) -> Card:
-    """An entry that holds these things."""
-    return replace(CARD, **fields)  # type: ignore[arg-type]
 
 
 @pytest.fixture

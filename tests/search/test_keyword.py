@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gbaqa.search.catalogue import Card, Catalogue
+from gbaqa.search.catalogue import Catalogue
 from gbaqa.search.keyword import KeywordIndex, field_frequency
 from gbaqa.search.postings import KIND_WEIGHT, Marks, Postings
+from tests.helpers import held
 
 TERMS = [f"{kind}:{word}" for kind in "web" for word in ("east", "west", "port", "ferry")]
 Story = tuple[list[set[str]], set[str]]  # the terms of each way of asking an entry, and of its answer
@@ -18,17 +19,16 @@ Story = tuple[list[set[str]], set[str]]  # the terms of each way of asking an en
 
 def index(stories: list[Story]) -> KeywordIndex:
     """The index over entries that are asked and answered in these terms."""
-    none: frozenset[str] = frozenset()
     cards, rows = [], []
     for number, (surfaces, body) in enumerate(stories):
         terms = body.union(*surfaces)
-        held = {
+        marked = {
             term: (term in body) + sum(2 << n for n, asked in enumerate(surfaces) if term in asked) for term in terms
         }
         length = sum(map(len, surfaces)) + len(body)
         cores = ("",) * len(surfaces)
-        cards.append(Card(str(number), cores, (), frozenset(), none, none, none, none, none, none, none, length, ""))
-        rows.append({term: Marks(mask, 0) for term, mask in held.items()})
+        cards.append(held(entry=str(number), cores=cores, length=length))
+        rows.append({term: Marks(mask, 0) for term, mask in marked.items()})
     return KeywordIndex(Catalogue(cards, Postings.build(rows)))
 
 

@@ -11,8 +11,8 @@ from gbaqa.search.catalogue import Card
 from gbaqa.search.neighbours import Neighbours, neighbours
 from gbaqa.search.postings import Marks
 from gbaqa.text.forms import forms_of
+from tests.helpers import held
 
-NONE: frozenset[str] = frozenset()
 WEIGHTS = {"w:ferry": 2.0, "w:price": 1.0}
 # two ways of asking (ferry; ferry price), one question beyond (ferry price)
 MARKS = {"w:ferry": Marks(0b110, 0b1), "w:price": Marks(0b100, 0b1)}
@@ -21,13 +21,9 @@ CLOSENESS = st.lists(st.floats(0, 1), max_size=6)
 
 def card(own: tuple[str, str], beyond: str) -> Card:
     """An entry that is asked in two ways, with one question beyond it, of these forms."""
-    return Card(
-        "x",
-        ("ferry", "ferry price"),
-        ("ferry price",),
-        *[NONE] * 8,  # type: ignore[arg-type]
-        0,
-        "2024",
+    return held(
+        cores=("ferry", "ferry price"),
+        beyond=("ferry price",),
         masses=(2.0, 3.0),
         beyond_masses=(3.0,),
         foreign_masses=(0.0,),

@@ -103,7 +103,7 @@ class Comparison:
         self, question: Question, index: KeywordIndex, guards: Guards, unseen: frozenset[str] = frozenset()
     ) -> None:
         """`unseen` are terms to be taken as standing nowhere (for calibration)."""
-        self._question, self._index = question, index
+        self._question = question
         self._idf = {term: index.rarity(term) if term in unseen else index.idf(term) for term in sorted(question.terms)}
         self._mass = {kinds: sum(v for t, v in self._idf.items() if t[0] in kinds) or 1.0 for kinds in (WORDS, PAIRS)}
         self._total = sum(self._idf.values()) or 1.0
@@ -114,13 +114,14 @@ class Comparison:
         self._new = len(set(unknown) & set(self._words))
         self._meant = guards.meant(question)
         self._ceiling = index.ceiling(question.terms)
+        self._marks = {term: index.postings.lookup(term) for term in self._idf}
 
     def features(self, card: Card, position: int, score: float, rival: float, skip: int | None = None) -> Features:
         """The fit with the entry at `position` that scored `score`, where the best other one scored `rival`.
 
         `skip` leaves one surface out, and a question beyond the entry that is this very question (for calibration).
         """
-        marks = {term: self._index.postings.marks(term, position).without(skip) for term in self._idf}
+        marks = {term: marks_at(position).without(skip) for term, marks_at in self._marks.items()}
         held = {term for term, where in marks.items() if where.held}
         near = neighbours(self._question, self._idf, marks, card, skip)
         shared = near.shared

@@ -28,6 +28,7 @@ class Guards:
 
     def __init__(self, places: Mapping[str, Term]) -> None:
         self._places = places
+        self._joined = {place: frozenset(term.joins) for place, term in places.items() if term.joins}
 
     def conflicts(self, question: Question, card: Card) -> tuple[str, ...]:
         """Which guards the pair violates: of PERIOD, PLACE, NUMBER, ENTITY, DIRECTION, ATTRIBUTE, KIND, FORM."""
@@ -39,7 +40,7 @@ class Guards:
             DIRECTION: self._direction(question, card),
             ATTRIBUTE: bool(question.attributes - card.attributes),
             KIND: bool((question.kinds & STRICT) - card.kinds),
-            FORM: bool(question.forms & forms.STRICT & ~reduce(or_, card.forms, 0)),
+            FORM: self._form(question, card),
         }
         return tuple(name for name, violated in checks.items() if violated)
 
@@ -52,7 +53,7 @@ class Guards:
     def _apart(self, question: Question, card: Card) -> frozenset[str]:
         """The places meant, but those that the entry names together where the question names them all."""
         meant = self.meant(question)
-        joined = (frozenset(self._places[place].joins) for place in card.places if place in self._places)
+        joined = (places for place, places in self._joined.items() if place in card.places)
         return meant.difference(*(places for places in joined if places <= meant))
 
     def _period(self, question: Question, card: Card) -> bool:
@@ -64,6 +65,11 @@ class Guards:
     def _speaks_of(self, card: Card, place: str) -> bool:
         term = self._places[place]
         return place in card.places or (term.part and term.within in card.places)
+
+    @staticmethod
+    def _form(question: Question, card: Card) -> bool:
+        strict = question.forms & forms.STRICT
+        return bool(strict and strict & ~reduce(or_, card.forms, 0))
 
     def _around(self, place: str) -> set[str]:
         found: set[str] = set()

@@ -12,7 +12,7 @@ import marshal
 import math
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from gbaqa.errors import GbaqaError
@@ -100,11 +100,19 @@ class Postings:
 
     def marks(self, term: str, position: int) -> Marks:
         """Where the term stands in one entry."""
+        return self.lookup(term)(position)
+
+    def lookup(self, term: str) -> Callable[[int], Marks]:
+        """`marks` of one term, for who asks for many entries."""
         positions, held, beyond = self._columns(term)
-        place = bisect_left(positions, position)
-        if place == len(positions) or positions[place] != position:
-            return NOWHERE
-        return Marks(held[place], beyond[place])
+
+        def marks(position: int) -> Marks:
+            place = bisect_left(positions, position)
+            if place == len(positions) or positions[place] != position:
+                return NOWHERE
+            return Marks(held[place], beyond[place])
+
+        return marks
 
     def _columns(self, term: str) -> tuple[memoryview[int], memoryview[int], memoryview[int]]:
         content = memoryview(self._lists.get(term, b""))

@@ -56,22 +56,21 @@ class Analyser:
     def __init__(
         self, lexicon: Lexicon, places: Iterable[Term], indicators: Iterable[Term], stored: Stored | None = None
     ) -> None:
-        places = list(places)
-        self._places = Phrases(_surfaces(places))
+        surfaces = _surfaces(places)
+        attributes = _groups((asked[0], asked) for asked, _ in lexicon.attributes)
+        entities = _groups((names[0], names) for names in lexicon.entities)
         self._wording = Phrases(_fold_keys({**lexicon.synonyms, **lexicon.cantonese}))
-        self._placed = self._reworded(_surfaces(places))
+        self._places, self._placed = Phrases(surfaces), self._reworded(surfaces)
         self._indicators = self._reworded(_surfaces(indicators))
         self._directions = Phrases(
             {fold(word): f"{group}:{fold(word)}" for group, words in enumerate(lexicon.opposites) for word in words}
         )
-        self._attributes = self._reworded(_groups((asked[0], asked) for asked, _ in lexicon.attributes))
+        self._attributes = self._reworded(attributes)
         self._holding = self._reworded(_groups((asked[0], (*asked, *held)) for asked, held in lexicon.attributes))
-        self._entities = Phrases(_groups((names[0], names) for names in lexicon.entities))
+        self._entities = Phrases(entities)
         self._stop = lexicon.stop
-        listed = _groups((asked[0], asked) for asked, _ in lexicon.attributes)
-        self._listed = frozenset(pair for word in map(fold, listed) for pair in pairwise(word))
-        named = [*_surfaces(places), *_groups((names[0], names) for names in lexicon.entities)]
-        self._segmenter = Segmenter([*map(fold, lexicon.words), *named], stored)
+        self._listed = frozenset(pair for word in attributes for pair in pairwise(word))
+        self._segmenter = Segmenter([*map(fold, lexicon.words), *surfaces, *entities], stored)
 
     def _reworded(self, table: dict[str, tuple[str, ...]]) -> Phrases[tuple[str, ...]]:
         """Phrases as they stand in a question once its wording is the base's."""
