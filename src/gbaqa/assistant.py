@@ -229,7 +229,8 @@ class Assistant:
         """What is asked that the base does not hold, and what it holds instead."""
         first, comma = near[0], ", " if language == "en" else "、"
         if PLACE in first.conflicts:
-            missing = self.engine.guards.meant(question) - self._cards[first.entry].places
+            meant = self.engine.guards.meant(question)
+            missing = meant - self._cards[first.entry].places or meant
             asked = comma.join(self.base.places[place].name.within(language) for place in sorted(missing))
             return self._line("other_place", language).format(asked=asked)
         if PERIOD in first.conflicts:

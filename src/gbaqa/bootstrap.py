@@ -35,7 +35,7 @@ def prepare(settings: Settings) -> None:
     Does nothing where it is compiled already. A fault of the base is left for `build` to tell.
     """
     cache = Cache(settings.cache, state_of(faq_folder(settings.faq_dir)))
-    if not all(cache.has(name) for name in ("base", "dictionary", "cards", "postings")):
+    if not all(cache.has(name) for name in ("base", "dictionary", "pinyin", "cards", "postings")):
         code = "from gbaqa.bootstrap import build; from gbaqa.settings import Settings; build(Settings())"
         subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)  # noqa: S603 - our own code
 

@@ -172,6 +172,7 @@ class Question:
     """What was asked, as the search sees it: the same analysis that built the index.
 
     A plain one names an indicator, a place and perhaps a period, and nothing else: 深圳2022年GDP是多少.
+    `listed` is how many things it wants named one by one (text.lists).
     """
 
     text: str
@@ -188,6 +189,7 @@ class Question:
     core: str = ""
     is_plain: bool = False
     forms: int = 0
+    listed: int = 0
 
     @property
     def numbers(self) -> frozenset[str]:

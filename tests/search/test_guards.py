@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gbaqa.model import Period, Question, Term
-from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, FORM, KIND, NUMBER, PERIOD, PLACE, Guards
+from gbaqa.search.guards import ATTRIBUTE, DIRECTION, ENTITY, FORM, KIND, LIST, NUMBER, PERIOD, PLACE, Guards
 from gbaqa.text.forms import forms_of
 from tests.helpers import held
 
@@ -195,3 +195,9 @@ def test_all_conflicts_are_named(guards: Guards) -> None:
     """Every guard that objects is named, in a fixed order."""
     question = asked(periods=(Period(2019),), places=frozenset({"west"}), entities=frozenset({"海桥计划"}))
     assert guards.conflicts(question, held(places=frozenset({"east"}))) == (PERIOD, PLACE, ENTITY)
+
+
+@pytest.mark.parametrize(("wanted", "named", "conflicts"), [(0, 1, ()), (4, 4, ()), (9, 2, (LIST,))])
+def test_list(guards: Guards, wanted: int, named: int, conflicts: tuple[str, ...]) -> None:
+    """Who wants nine names is not answered by an entry that has no room for them."""
+    assert guards.conflicts(asked(listed=wanted), held(listed=named)) == conflicts

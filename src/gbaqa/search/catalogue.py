@@ -18,15 +18,16 @@ from gbaqa.model import Entry, Period, Question
 from gbaqa.search.postings import BODY, Marks, Postings, idf, surfaces_in
 from gbaqa.text.analysis import Analyser
 from gbaqa.text.kinds import told_kinds
+from gbaqa.text.lists import told_size
 from gbaqa.text.periods import is_held, periods_of
 from gbaqa.text.script import fold
 
 LONGEST_ANSWER = 5_000  # characters of an answer that are read
 
-_PLAIN = ("entry", "length", "latest")
+_PLAIN = ("entry", "length", "latest", "listed")
 _TUPLES = ("cores", "beyond", "masses", "beyond_masses", "foreign_masses", "forms", "beyond_forms")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
-_SETS = (*_SPOKEN, "asked_directions", "measures", "measured")
+_SETS = (*_SPOKEN, "about", "asked_directions", "measures", "measured")
 _PERIODS = ("periods", "dated")
 
 
@@ -34,7 +35,8 @@ _PERIODS = ("periods", "dated")
 class Card:
     """The analysis of one entry. `subject` are the places of its own question, `length` counts its terms.
 
-    `directions` are all that it names, `asked_directions` those that it is about.
+    `listed` is how many things the answer could name in a row (text.lists).
+    `places` and `directions` are all that it names, `about` and `asked_directions` those that it is about.
     `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
     which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
     of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
@@ -64,6 +66,8 @@ class Card:
     measures: frozenset[str] = frozenset()
     measured: frozenset[str] = frozenset()
     dated: frozenset[Period] = frozenset()
+    listed: int = 0
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,8 @@ def _card(
         dated=_dated(entry, asked),
         length=length,
         latest=entry.as_of,
+        listed=told_size(fold(entry.answer.hans)),
+        about=frozenset().union(*(question.places for question in asked)) | {figure.place for figure in entry.figures},
     )
 
 

@@ -19,18 +19,24 @@ from gbaqa.model import Language, Period, Question, Term
 from gbaqa.text.forms import forms_of
 from gbaqa.text.kinds import asked_kinds, without_growth
 from gbaqa.text.lexicon import Lexicon
+from gbaqa.text.lists import asked_size
 from gbaqa.text.numbers import with_digits
 from gbaqa.text.periods import find_periods
 from gbaqa.text.phrases import Phrases, replace
+from gbaqa.text.pinyin import Pinyin
 from gbaqa.text.script import clean, fold, language_of
 from gbaqa.text.segment import Segmenter, Stored
 
+SURNAMED = 3  # characters of a person's name, whose parts English readers use alone: Liu
 LONGEST_QUESTION = 400  # characters that are read; nobody asks longer, and time stays bounded
 
 _TOKEN = re.compile(
     r"(?P<han>[\u3400-\u9fff]+)|(?P<latin>[a-z][a-z0-9]*(?:[.&+'’-][a-z0-9]+)*)|(?P<number>\d+(?:\.\d+)?)"
 )
-_MEASURE = re.compile(r"(?:多少|几)(?:平方公里|平方米|万?亿|[万亿]?(?:港|美)?元|[万亿]|[个%人家间项件吨]|百分点)+")
+_MEASURE = re.compile(
+    r"(?:多少|几)(?:平方公里|平方米|万?亿|[万亿]?(?:港|美)?元|[万亿]|[个%人家间项件吨]|百分点)+|"
+    r"\bhow (?:big|large|high)\b|\b(?:size|value|figure|level|reach|reached|hit|stand|stood|come|worth|rmb|yuan)\b"
+)
 _LETTERED = re.compile(r"(?<![a-z0-9])[a-z][\u4e00-\u9fff]")  # A股, e站通: the letter alone would be dropped
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*年(?:代)?(?:\s*\d{1,2}\s*月(?:份)?(?:\s*\d{1,2}\s*日)?)?|(?<!\d)\d{2}年(?!代)|[一二][〇零一二三四五六七八九]{3}年|"
@@ -70,7 +76,9 @@ class Analyser:
         self._entities = Phrases(entities)
         self._stop = lexicon.stop
         self._listed = frozenset(pair for word in attributes for pair in pairwise(word))
-        self._segmenter = Segmenter([*map(fold, lexicon.words), *surfaces, *entities], stored)
+        words = list(map(fold, lexicon.words))
+        self._segmenter = Segmenter([*words, *surfaces, *entities], stored)
+        self._pinyin = Pinyin([*words, *(name for name in entities if len(name) > SURNAMED)], stored)
 
     def _reworded(self, table: dict[str, tuple[str, ...]]) -> Phrases[tuple[str, ...]]:
         """Phrases as they stand in a question once its wording is the base's."""
@@ -88,11 +96,13 @@ class Analyser:
         text = clean(text)[:longest]
         folded = fold(text)
         language = language_of(text) or default
-        spelt = with_digits(folded)
+        written = self._pinyin.written(folded)
+        spelt = with_digits(written)
         wording = replace(self._wording, spelt)
         asked = spelt if language == "en" else f"{spelt} {wording}"  # 哪一天 is worded 何时, and asks for the day
         undated = _DATE.sub(" ", wording)
-        places, indicators = self._named(self._placed, wording), self._named(self._indicators, undated)
+        unplaced = _cut(self._placed, undated, lambda _: True)  # the area of Greater Bay Area is no indicator
+        places, indicators = self._named(self._placed, wording), self._named(self._indicators, unplaced)
         terms = {*self._terms(undated), *(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
         return Question(
             text=text,
@@ -105,10 +115,11 @@ class Analyser:
             directions=frozenset(self._directions.values(undated)),
             kinds=asked_kinds(asked),
             attributes=self._named(self._attributes, undated),
-            entities=self._entities_in(folded),
+            entities=self._entities_in(written),
             core=self._core(wording),
             is_plain=bool(indicators and places) and self._says_no_more(undated),
             forms=forms_of(asked),
+            listed=asked_size(folded),
         )
 
     def without(
@@ -137,10 +148,10 @@ class Analyser:
         rest = _cut(self._placed, _cut(self._indicators, undated, lambda _: True), lambda _: True)
         return next(self._terms(_MEASURE.sub(" ", without_growth(rest))), None) is None
 
-    def _entities_in(self, folded: str) -> frozenset[str]:
+    def _entities_in(self, written: str) -> frozenset[str]:
         """The things named, by their own names and numbers: 第33期 is another one than 第29期."""
-        numbered = {f"{match['unit']}:{match['number']}" for match in _NUMBERED.finditer(folded)}
-        return self._named(self._entities, folded) | numbered
+        numbered = {f"{match['unit']}:{match['number']}" for match in _NUMBERED.finditer(written)}
+        return self._named(self._entities, written) | numbered
 
     def is_listed(self, pair: str) -> bool:
         """Do two characters follow each other in a word of the lists, so that they are no slip: 回乡 of 回乡证?"""

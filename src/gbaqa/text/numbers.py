@@ -182,14 +182,15 @@ def _written(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         yield Quantity(match[0], _DENOMINATORS[match[0]], match.start(), match.end())
     for match in _ORDINAL.finditer(text):
-        yield Quantity(match[0], _numeral(match["number"]) if match["number"] else 1.0, match.start(), match.end())
+        yield Quantity(match[0], numeral(match["number"]) if match["number"] else 1.0, match.start(), match.end())
     for match in _CHINESE.finditer(text):
-        value = _numeral(match["number"]) * _SCALES.get(match["scale"] or "", 1)
+        value = numeral(match["number"]) * _SCALES.get(match["scale"] or "", 1)
         value = value * 10 if match["unit"] == "成" else value
         yield Quantity(match[0], value, match.start(), match.end())
 
 
-def _numeral(written: str) -> float:
+def numeral(written: str) -> float:
+    """The value of a number below ten thousand in Chinese characters: 37 for 三十七."""
     total, current = 0, 0
     for character in written:
         if character in _NUMERALS:
@@ -201,8 +202,8 @@ def _numeral(written: str) -> float:
 
 def with_digits(folded: str) -> str:
     """The text with 一万亿 as 1万亿, 百分之五 as 5% and 十五个百分点 as 15个百分点, as the base writes them."""
-    text = _PERCENT.sub(lambda match: f"{_numeral(match[1]):g}%", folded)
-    return _LARGE.sub(lambda match: f"{_numeral(match[1]):g}", text)
+    text = _PERCENT.sub(lambda match: f"{numeral(match[1]):g}%", folded)
+    return _LARGE.sub(lambda match: f"{numeral(match[1]):g}", text)
 
 
 def same(one: float, other: float) -> bool:

@@ -8,44 +8,31 @@ by its letters, of which one may be wrong, missing, added or swapped with the ne
 from __future__ import annotations
 
 import re
-import runpy
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from gbaqa.text.script import simplify
+from gbaqa.text.pinyin import reading
 
 LONGEST_WORD = 6
 SHORTEST, LONG = 6, 9  # letters from which an English word is mended, and may have two slips
 
 _LATIN = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
 _RUN = re.compile(r"[\u3400-\u9fff]+")
-_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
 # Confused by many speakers of the south, and so by their keyboards.
 _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"))
 
 
 @cache
-def _readings() -> dict[int, str]:
-    """pypinyin's table of readings alone: importing the package would load its phrases too, 50 MB that nobody needs."""
-    package = find_spec("pypinyin")
-    [folder] = (package and package.submodule_search_locations) or ["pypinyin"]
-    readings: dict[int, str] = runpy.run_path(str(Path(folder) / "pinyin_dict.py"))["pinyin_dict"]
-    return readings
-
-
-@cache
 def sound(character: str) -> str:
     """The commonest reading of a character without its tone, z/zh, c/ch, s/sh, in/ing and en/eng merged."""
-    reading = _readings().get(ord(simplify(character)), character).split(",")[0].translate(_TONES)
+    read = reading(character)
     for spelt, merged in _MERGED:
-        reading = reading.replace(spelt, merged)
-    return reading
+        read = read.replace(spelt, merged)
+    return read
 
 
 def _key(word: str) -> str:
