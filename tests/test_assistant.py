@@ -134,10 +134,7 @@ def test_year_of_a_timeless_thing(small_base: Base, analyser: Analyser) -> None:
         ("北港2024年生產總值", "資料庫沒有北港的這項資料，相近的有："),
         ("Northport GDP 2024", "The base has nothing on this for Northport; the nearest it has:"),
         ("北港和旧码头2024年生产总值", "资料库没有北港、旧码头的这项资料，相近的有："),
-        (
-            "Northport and Old Quay GDP 2024",
-            "The base has nothing on this for Northport, Old Quay; the nearest it has:",
-        ),
+        ("GDP of Northport and Eastport in 2024", "The base has nothing on this for Northport; the nearest it has:"),
     ],
 )
 def test_other_place(assistant: Assistant, asked: str, text: str) -> None:

@@ -7,8 +7,9 @@ and phrasings), and those of near questions that nothing answers (`beyond`). The
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,7 +26,9 @@ from gbaqa.text.script import fold
 LONGEST_ANSWER = 5_000  # characters of an answer that are read
 
 _PLAIN = ("entry", "length", "latest", "listed")
-_TUPLES = ("cores", "beyond", "masses", "beyond_masses", "foreign_masses", "forms", "beyond_forms")
+_TUPLES = ("cores", "beyond")
+_MASSES = ("masses", "beyond_masses", "foreign_masses")
+_FORMS = ("forms", "beyond_forms")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
 _SETS = (*_SPOKEN, "about", "asked_directions", "measures", "measured")
 _PERIODS = ("periods", "dated")
@@ -40,7 +43,7 @@ class Card:
     `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
     which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
     of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
-    hold; `forms` and `beyond_forms` are their forms (text.forms).
+    hold; `forms` and `beyond_forms` are their forms (text.forms), `beyond_periods` the periods that the latter name.
     """
 
     entry: str
@@ -56,11 +59,11 @@ class Card:
     entities: frozenset[str]
     length: int
     latest: str
-    masses: tuple[float, ...] = ()
-    beyond_masses: tuple[float, ...] = ()
-    foreign_masses: tuple[float, ...] = ()
-    forms: tuple[int, ...] = ()
-    beyond_forms: tuple[int, ...] = ()
+    masses: Sequence[float] = ()
+    beyond_masses: Sequence[float] = ()
+    foreign_masses: Sequence[float] = ()
+    forms: Sequence[int] = ()
+    beyond_forms: Sequence[int] = ()
     numbers: frozenset[str] = frozenset()
     asked_directions: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
@@ -68,6 +71,7 @@ class Card:
     dated: frozenset[Period] = frozenset()
     listed: int = 0
     about: frozenset[str] = frozenset()
+    beyond_periods: tuple[tuple[Period, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def cached_catalogue(base: Base, analyser: Analyser, cache: Cache) -> Catalogue:
         built[:] = built or [build_catalogue(base, analyser)]
         return built[0]
 
-    cards = cache.read("cards", lambda: _dump(fresh().cards), lambda content: _load(json.loads(content)))
+    cards = cache.read("cards", lambda: _dump(fresh().cards), _load)
     postings = cache.read("postings", lambda: fresh().postings.dump(), Postings.load)
     return Catalogue(cards, postings)
 
@@ -127,8 +131,9 @@ def _card(
         kinds=told_kinds(fold(entry.answer.hans)),
         attributes=analyser.attributes_held(" ".join(question.text for question in every)),
         entities=frozenset().union(*(question.entities for question in every)),
-        forms=tuple(question.forms for question in asked),
-        beyond_forms=tuple(question.forms for question in beyond),
+        forms=array("L", (question.forms for question in asked)),
+        beyond_forms=array("L", (question.forms for question in beyond)),
+        beyond_periods=tuple(question.periods for question in beyond),
         asked_directions=_asked_directions(asked),
         numbers=frozenset().union(*(question.numbers for question in every)),
         measures=frozenset(figure.indicator for figure in entry.figures),
@@ -181,8 +186,8 @@ def _in_periods(beyond: list[Question], held: set[Period]) -> list[Question]:
     return [q for q in beyond if all(is_held(asked, held) for asked in q.periods)]
 
 
-def _rounded(masses: list[float]) -> tuple[float, ...]:
-    return tuple(round(mass, 3) for mass in masses)
+def _rounded(masses: list[float]) -> array[float]:
+    return array("f", (round(mass, 3) for mass in masses))
 
 
 def _heading(base: Base, source: str, at: str) -> str:
@@ -216,22 +221,36 @@ def _dump(cards: list[Card]) -> bytes:
     rows = [
         {
             **{name: getattr(card, name) for name in (*_PLAIN, *_TUPLES)},
-            **{name: sorted([p.year, p.part] for p in getattr(card, name)) for name in _PERIODS},
+            **{name: list(getattr(card, name)) for name in (*_MASSES, *_FORMS)},
+            **{name: _stored(sorted(getattr(card, name))) for name in _PERIODS},
+            "beyond_periods": [_stored(periods) for periods in card.beyond_periods],
             **{name: sorted(getattr(card, name)) for name in _SETS},
         }
         for card in cards
     ]
-    return json.dumps(rows, ensure_ascii=False).encode()
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
 
 
-def _load(rows: list[dict[str, Any]]) -> list[Card]:
-    return [Card(**_fields(row)) for row in rows]
+def _stored(periods: Iterable[Period]) -> list[tuple[int, str]]:
+    return [(period.year, period.part) for period in periods]
+
+
+def _periods(stored: Iterable[tuple[int, str]]) -> tuple[Period, ...]:
+    return tuple(Period(year, part) for year, part in stored)
+
+
+def _load(content: bytes) -> list[Card]:
+    """The cards from one line each, so that no more than one row stands in memory beside them."""
+    return [Card(**_fields(json.loads(line))) for line in content.split(b"\n")]
 
 
 def _fields(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        **{name: frozenset(Period(year, part) for year, part in row[name]) for name in _PERIODS},
+        **{name: frozenset(_periods(row[name])) for name in _PERIODS},
+        "beyond_periods": tuple(map(_periods, row["beyond_periods"])),
         **{name: row[name] for name in _PLAIN},
         **{name: tuple(row[name]) for name in _TUPLES},
+        **{name: array("f", row[name]) for name in _MASSES},
+        **{name: array("L", row[name]) for name in _FORMS},
         **{name: frozenset(row[name]) for name in _SETS},
     }

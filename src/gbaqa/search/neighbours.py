@@ -14,6 +14,7 @@ from gbaqa.model import Question
 from gbaqa.search.catalogue import Card
 from gbaqa.search.postings import Marks, surfaces_in
 from gbaqa.text.forms import likeness
+from gbaqa.text.periods import is_held
 
 FOREIGN = 0.4  # the share of what a question beyond the entry asks besides it that must be asked for it to count
 WORDS_ALONE = 0.3  # how close two questions with the same words and no common form are
@@ -69,6 +70,8 @@ def neighbours(
         for number, core in enumerate(card.beyond):
             if core == question.core:
                 _leave_out(number, beyond, beyond_forms)
+    for number in _of_other_periods(question, card):
+        _leave_out(number, beyond, foreign, beyond_forms)
     in_words, out_words = _dice(shared, card.masses, total), _dice(beyond, card.beyond_masses, total)
     asked = [
         near
@@ -83,6 +86,14 @@ def neighbours(
         beyond_forms=beyond_forms,
         beside=max(asked, default=0.0) - max(in_words, default=0.0),
     )
+
+
+def _of_other_periods(question: Question, card: Card) -> list[int]:
+    """The questions beyond that name other periods than this one: what they ask besides is not known to be beyond."""
+    if not question.periods:
+        return []
+    named = enumerate(card.beyond_periods)
+    return [n for n, held in named if held and not any(is_held(asked, held) for asked in question.periods)]
 
 
 def _masses(weights: Mapping[str, float], where: Mapping[str, int], count: int) -> list[float]:
@@ -101,7 +112,7 @@ def _leave_out(number: int, *columns: list[float]) -> None:
 
 
 def _dice(shared: Iterable[float], masses: Iterable[float], total: float) -> list[float]:
-    return [2 * common / (total + mass) for common, mass in zip(shared, masses, strict=True)]
+    return [min(1.0, 2 * common / (total + mass)) for common, mass in zip(shared, masses, strict=True)]
 
 
 def _formed(words: Sequence[float], forms: Sequence[float]) -> list[float]:

@@ -40,7 +40,7 @@ _MEASURE = re.compile(
 _LETTERED = re.compile(r"(?<![a-z0-9])[a-z][\u4e00-\u9fff]")  # A股, e站通: the letter alone would be dropped
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*年(?:代)?(?:\s*\d{1,2}\s*月(?:份)?(?:\s*\d{1,2}\s*日)?)?|(?<!\d)\d{2}年(?!代)|[一二][〇零一二三四五六七八九]{3}年|"
-    r"(?<![\d.])(?:19|20)\d\d(?!\d|\.\d)|上半年|下半年|第?[一二三四1-4]季度?|\bq[1-4]\b|\d{1,2}月(?:份)?(?:\d{1,2}日)?"
+    r"(?<![\d.])(?:19|20)\d\d(?!\d|\.\d)|上半年|下半年|第?[一二三四1-4]季度?|(?<![a-z0-9])q[1-4](?![a-z0-9])|\d{1,2}月(?:份)?(?:\d{1,2}日)?"
 )
 _NUMBERED = re.compile(r"第(?P<number>\d+)(?P<unit>期|届|号|条|卷)")
 # The year of a document is not the year asked about: 城大2024年的报告, the 2023 report.
@@ -103,12 +103,12 @@ class Analyser:
         undated = _DATE.sub(" ", wording)
         unplaced = _cut(self._placed, undated, lambda _: True)  # the area of Greater Bay Area is no indicator
         places, indicators = self._named(self._placed, wording), self._named(self._indicators, unplaced)
-        terms = {*self._terms(undated), *(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
+        named = {*(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
         return Question(
             text=text,
             folded=folded,
             language=language,
-            terms=frozenset(terms),
+            terms=frozenset(named.union(self._terms(undated, pairs=language != "en"))),
             periods=self.periods(wording),
             places=places,
             indicators=indicators,
@@ -174,17 +174,18 @@ class Analyser:
     def _named(phrases: Phrases[tuple[str, ...]], text: str) -> frozenset[str]:
         return frozenset(name for names in phrases.values(text) for name in names)
 
-    def _terms(self, text: str) -> Iterator[str]:
+    def _terms(self, text: str, pairs: bool = True) -> Iterator[str]:
+        """The terms of a text; `pairs` of characters only of Chinese that was typed, not of English words put so."""
         yield from (f"w:{match[0]}" for match in _LETTERED.finditer(text))
         for match in _TOKEN.finditer(text):
             if han := match["han"]:
-                yield from self._chinese(han)
+                yield from self._chinese(han, pairs)
             elif latin := match["latin"]:
                 yield from self._english(latin)
             else:
                 yield f"n:{match['number']}"
 
-    def _chinese(self, run: str) -> Iterator[str]:
+    def _chinese(self, run: str, pairs: bool) -> Iterator[str]:
         for stretch in self._stretches(run):
             for word in stretch:
                 if len(word) > 1:
@@ -193,7 +194,7 @@ class Analyser:
             joined = "".join(stretch)
             if len(joined) == 1:
                 yield f"b:{joined}"
-            yield from (f"b:{joined[i : i + 2]}" for i in range(len(joined) - 1))
+            yield from (f"b:{joined[i : i + 2]}" for i in range(len(joined) - 1) if pairs)
 
     def _stretches(self, run: str) -> Iterator[list[str]]:
         """The words of a run, broken where a stop word stands."""
