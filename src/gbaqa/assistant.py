@@ -192,8 +192,15 @@ class Assistant:
         return [first, *(hit for hit in hits if hit.entry != best)]
 
     def _claims(self, question: Question) -> list[Claim]:
-        """The claims on what a plain question asks, at exactly the period asked, by entries that hold every place."""
+        """The claims on what a plain question asks, at exactly the period asked, by entries that hold every place.
+
+        Of two places named together (香港和深圳) those on each of them, where there are none on the two as one.
+        """
         places = self.engine.guards.meant(question) or question.places
+        apart = frozenset(part for place in places for part in self.base.places[place].joins or (place,))
+        return self._claims_on(places, question) or self._claims_on(apart, question)
+
+    def _claims_on(self, places: frozenset[str], question: Question) -> list[Claim]:
         period = question.periods[0] if question.periods else None
         found = [
             claim

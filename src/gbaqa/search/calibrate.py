@@ -15,7 +15,7 @@ from datetime import date
 
 from gbaqa.model import Question
 from gbaqa.search.confidence import FILE, Calibration, expand
-from gbaqa.search.engine import CANDIDATES, CLOSER, Engine
+from gbaqa.search.engine import CLOSER, Engine
 from gbaqa.search.features import Comparison, Features
 from gbaqa.text.analysis import Analyser
 
@@ -51,7 +51,7 @@ def left_out(engine: Engine, ways: Iterable[Sequence[Question]], share: float) -
 
 def asked(engine: Engine, question: Question, right: set[str], weight: float) -> Iterator[Pair]:
     """The pairs of one question whose right entries are known; none right: it must be refused."""
-    found = engine.index.best(question.terms, CANDIDATES)
+    found = engine.by_keyword(question)
     yield from _pairs(
         engine, question, found, {i for i, card in enumerate(engine.cards) if card.entry in right}, weight
     )
@@ -61,14 +61,14 @@ def beside(engine: Engine, analyser: Analyser, beyond: Iterable[str], weight: fl
     """The pairs of questions that the documents do not answer: every candidate is wrong."""
     for text in beyond:
         question = analyser.analyse(text)
-        yield from _pairs(engine, question, engine.index.best(question.terms, CANDIDATES), set(), weight, OWN_BEYOND)
+        yield from _pairs(engine, question, engine.by_keyword(question), set(), weight, OWN_BEYOND)
 
 
 def _without(engine: Engine, question: Question, position: int, number: int) -> Iterator[Pair]:
     index = engine.index
     marks = {term: index.postings.marks(term, position) for term in sorted(question.terms)}
     own = sum(index.impact(term, position, where.without(number)) for term, where in marks.items())
-    others = [item for item in index.best(question.terms, CANDIDATES) if item[0] != position]
+    others = [item for item in engine.by_keyword(question) if item[0] != position]
     alone = frozenset(term for term in question.terms if index.is_only_in(term, position))
     unseen = frozenset(term for term in alone if not marks[term].without(number).held)
     yield from _pairs(engine, question, [(position, own), *others], {position}, 1.0, number, unseen)

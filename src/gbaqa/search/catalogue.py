@@ -32,6 +32,7 @@ _FORMS = ("forms", "beyond_forms")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
 _SETS = (*_SPOKEN, "about", "asked_directions", "measures", "measured")
 _PERIODS = ("periods", "dated")
+_DATES = ("own_periods", "beyond_periods")
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Card:
     `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
     which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
     of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
-    hold; `forms` and `beyond_forms` are their forms (text.forms), `beyond_periods` the periods that the latter name.
+    hold; `forms` and `beyond_forms` are their forms (text.forms), `own_periods` and `beyond_periods` the periods that they
+    name.
     """
 
     entry: str
@@ -71,6 +73,7 @@ class Card:
     dated: frozenset[Period] = frozenset()
     listed: int = 0
     about: frozenset[str] = frozenset()
+    own_periods: tuple[tuple[Period, ...], ...] = ()
     beyond_periods: tuple[tuple[Period, ...], ...] = ()
 
 
@@ -133,6 +136,7 @@ def _card(
         entities=frozenset().union(*(question.entities for question in every)),
         forms=array("L", (question.forms for question in asked)),
         beyond_forms=array("L", (question.forms for question in beyond)),
+        own_periods=tuple(question.periods for question in asked),
         beyond_periods=tuple(question.periods for question in beyond),
         asked_directions=_asked_directions(asked),
         numbers=frozenset().union(*(question.numbers for question in every)),
@@ -223,7 +227,7 @@ def _dump(cards: list[Card]) -> bytes:
             **{name: getattr(card, name) for name in (*_PLAIN, *_TUPLES)},
             **{name: list(getattr(card, name)) for name in (*_MASSES, *_FORMS)},
             **{name: _stored(sorted(getattr(card, name))) for name in _PERIODS},
-            "beyond_periods": [_stored(periods) for periods in card.beyond_periods],
+            **{name: [_stored(periods) for periods in getattr(card, name)] for name in _DATES},
             **{name: sorted(getattr(card, name)) for name in _SETS},
         }
         for card in cards
@@ -247,7 +251,7 @@ def _load(content: bytes) -> list[Card]:
 def _fields(row: dict[str, Any]) -> dict[str, Any]:
     return {
         **{name: frozenset(_periods(row[name])) for name in _PERIODS},
-        "beyond_periods": tuple(map(_periods, row["beyond_periods"])),
+        **{name: tuple(map(_periods, row[name])) for name in _DATES},
         **{name: row[name] for name in _PLAIN},
         **{name: tuple(row[name]) for name in _TUPLES},
         **{name: array("f", row[name]) for name in _MASSES},

@@ -55,8 +55,12 @@ class Engine:
             return hits
         return [replace(own, confidence=VERBATIM, conflicts=()), *(hit for hit in hits if hit is not own)]
 
+    def by_keyword(self, question: Question) -> list[tuple[int, float]]:
+        """The entries that the words of a question lead to, by position, with their BM25 scores, best first."""
+        return self.index.best(question.terms, CANDIDATES if len(question.terms) > FEW_TERMS else MORE)
+
     def _candidates(self, question: Question) -> list[tuple[int, float]]:
-        found = self.index.best(question.terms, CANDIDATES if len(question.terms) > FEW_TERMS else MORE)
+        found = self.by_keyword(question)
         more = list(self._verbatim.get(question.core, ()))
         if not found or found[0][1] < FEW * self.index.ceiling(question.terms):
             more += self._near(question)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from gbaqa.model import Question
+from gbaqa.model import Period, Question
 from gbaqa.search.catalogue import Card
 from gbaqa.search.postings import Marks, surfaces_in
 from gbaqa.text.forms import likeness
@@ -70,9 +70,8 @@ def neighbours(
         for number, core in enumerate(card.beyond):
             if core == question.core:
                 _leave_out(number, beyond, beyond_forms)
-    for number in _of_other_periods(question, card):
-        _leave_out(number, beyond, foreign, beyond_forms)
-    in_words, out_words = _dice(shared, card.masses, total), _dice(beyond, card.beyond_masses, total)
+    in_words = _timed(_dice(shared, card.masses, total), question, card.own_periods)
+    out_words = _timed(_dice(beyond, card.beyond_masses, total), question, card.beyond_periods)
     asked = [
         near
         for near, mass, most in zip(out_words, foreign, card.foreign_masses, strict=True)
@@ -88,12 +87,18 @@ def neighbours(
     )
 
 
-def _of_other_periods(question: Question, card: Card) -> list[int]:
-    """The questions beyond that name other periods than this one: what they ask besides is not known to be beyond."""
+def _timed(words: list[float], question: Question, periods: Sequence[tuple[Period, ...]]) -> list[float]:
+    """The closenesses, less for a question that names other periods than the one asked: dates are no words."""
     if not question.periods:
-        return []
-    named = enumerate(card.beyond_periods)
-    return [n for n, held in named if held and not any(is_held(asked, held) for asked in question.periods)]
+        return words
+    asked = set(question.periods)
+    return [near * _agreement(asked, set(named)) if named else near for near, named in zip(words, periods, strict=True)]
+
+
+def _agreement(asked: set[Period], named: set[Period]) -> float:
+    """The Jaccard index of two sets of periods, where a period is the same as one that it overlaps."""
+    common = sum(is_held(period, named) for period in asked)
+    return common / (len(asked) + sum(not is_held(period, asked) for period in named))
 
 
 def _masses(weights: Mapping[str, float], where: Mapping[str, int], count: int) -> list[float]:
