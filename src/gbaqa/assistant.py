@@ -182,7 +182,10 @@ class Assistant:
         Where none does, nothing is sure: an entry may name indicator, place and year and mean another figure.
         """
         confidence = {hit.entry: hit.confidence for hit in hits}
-        claims = sorted(self._claims(question), key=lambda c: (self._rank_of(c), -confidence.get(c.entry, 0.0)))
+        claims = sorted(
+            self._claims(question),
+            key=lambda c: (len(periods_of(c.figure.period)) > 1, self._rank_of(c), -confidence.get(c.entry, 0.0)),
+        )
         if not claims and self._is_promised(question):
             return hits
         if not claims:
@@ -196,9 +199,10 @@ class Assistant:
 
         Of two places named together (香港和深圳) those on each of them, where there are none on the two as one.
         """
-        places = self.engine.guards.meant(question) or question.places
-        apart = frozenset(part for place in places for part in self.base.places[place].joins or (place,))
-        return self._claims_on(places, question) or self._claims_on(apart, question)
+        named = [self.base.places[place] for place in question.places]
+        together = self.engine.guards.meant(question) or question.places
+        apart = {part for place in named for part in place.joins or (() if place.broad else (place.id,))}
+        return self._claims_on(together, question) or self._claims_on(frozenset(apart), question)
 
     def _claims_on(self, places: frozenset[str], question: Question) -> list[Claim]:
         period = question.periods[0] if question.periods else None

@@ -26,7 +26,13 @@ def claims(real: Assistant) -> dict[tuple[str, str, str], set[str]]:
 
 
 @pytest.mark.parametrize(
-    "wording", ["{hans_place}{year}年{hans}是多少？", "What was the {en} of {en_place} in {year}?"], ids=["hans", "en"]
+    "wording",
+    [
+        "{hans_place}{year}年{hans}是多少？",
+        "What was the {en} of {en_place} in {year}?",
+        "how big was {en_place}'s {en} in {year}",
+    ],
+    ids=["hans", "en", "casual"],
 )
 def test_every_figure_is_found(real: Assistant, claims: dict[tuple[str, str, str], set[str]], wording: str) -> None:
     """Who asks for an indicator of a place in a year is answered by an entry that claims just this figure."""
@@ -41,6 +47,19 @@ def test_every_figure_is_found(real: Assistant, claims: dict[tuple[str, str, str
             wrong.append((text, reply.entry))
     assert len(wrong) <= WRONG * len(claims), wrong
     assert len(lost) <= LOST * len(claims), lost
+
+
+def test_two_cities_named_together(real: Assistant, claims: dict[tuple[str, str, str], set[str]]) -> None:
+    """Who asks for Hong Kong and Shenzhen in one breath is answered wherever one entry claims both."""
+    shared = [
+        (indicator, year)
+        for indicator, place, year in claims
+        if place == "hong-kong" and claims[indicator, place, year] & claims.get((indicator, "shenzhen", year), set())
+    ]
+    texts = [f"{year}年香港和深圳的{real.base.indicators[i].name.hans}分别是多少？" for i, year in shared]
+    lost = [text for text in texts if not isinstance(real.ask(text), Answer)]
+    assert texts
+    assert len(lost) <= LOST * len(texts), lost
 
 
 def test_no_sum_for_a_growth(real: Assistant, claims: dict[tuple[str, str, str], set[str]]) -> None:

@@ -96,6 +96,22 @@ def test_figures_of_another_year(
     assert guards.conflicts(asked(periods=(Period(2024),), kinds=frozenset(kinds)), card) == conflicts
 
 
+@pytest.mark.parametrize(
+    ("places", "about", "conflicts"),
+    [
+        ({"west"}, {"east"}, (PLACE,)),
+        ({"west"}, {"east", "west"}, ()),
+        ({"east", "west"}, {"east"}, ()),
+        ({"bay"}, {"east"}, ()),
+        ({"west"}, set(), ()),
+    ],
+)
+def test_places_named_in_passing(guards: Guards, places: set[str], about: set[str], conflicts: tuple[str, ...]) -> None:
+    """Who asks for places that the entry only names beside its own is not answered by it; what encloses its own may."""
+    card = held(places=frozenset({"bay", "east", "west"}), about=frozenset(about))
+    assert guards.conflicts(asked(places=frozenset(places)), card) == conflicts
+
+
 def test_places_joined(guards: Guards) -> None:
     """An entry on two places together answers who names both of them, not who names one."""
     both = held(places=frozenset({"both"}))

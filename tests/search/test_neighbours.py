@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gbaqa.model import Question
+from gbaqa.model import Period, Question
 from gbaqa.search.catalogue import Card
 from gbaqa.search.neighbours import Neighbours, neighbours
 from gbaqa.search.postings import Marks
@@ -19,8 +21,9 @@ MARKS = {"w:ferry": Marks(0b110, 0b1), "w:price": Marks(0b100, 0b1)}
 CLOSENESS = st.lists(st.floats(0, 1), max_size=6)
 
 
-def card(own: tuple[str, str], beyond: str) -> Card:
-    """An entry that is asked in two ways, with one question beyond it, of these forms."""
+def card(own: tuple[str, str], beyond: str, *years: tuple[int, ...]) -> Card:
+    """An entry that is asked in two ways, with one question beyond it, of these forms and on these years."""
+    dated = [tuple(map(Period, named)) for named in years or ((), (), ())]
     return held(
         cores=("ferry", "ferry price"),
         beyond=("ferry price",),
@@ -29,6 +32,8 @@ def card(own: tuple[str, str], beyond: str) -> Card:
         foreign_masses=(0.0,),
         forms=(forms_of(own[0]), forms_of(own[1])),
         beyond_forms=(forms_of(beyond),),
+        own_periods=tuple(dated[:2]),
+        beyond_periods=tuple(dated[2:]),
     )
 
 
@@ -54,6 +59,17 @@ def test_form_tells_the_entry_from_what_is_beyond() -> None:
     """With equal words, the form decides whose the nearest question is."""
     assert near("who", ("how many", "how many"), "who").aside > 0
     assert near("how many", ("how many", "how many"), "who").aside < 0
+
+
+@pytest.mark.parametrize(
+    ("asked_years", "named", "closeness"),
+    [((2024,), (2024,), 1), ((2024,), (2013,), 0), ((2013,), (2013, 2017), 0.5), ((2024,), (), 1), ((), (2013,), 1)],
+)
+def test_other_years(asked_years: tuple[int, ...], named: tuple[int, ...], closeness: float) -> None:
+    """A question on other years is no neighbour, and one that shares half of them half of one; undated ones are."""
+    question = replace(asked("who"), periods=tuple(map(Period, asked_years)))
+    found = neighbours(question, WEIGHTS, MARKS, card(("who", "who"), "who", (), named, named), None)
+    assert found.own[1] == found.beyond[0] == pytest.approx(closeness)
 
 
 def test_left_out() -> None:

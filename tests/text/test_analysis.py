@@ -54,11 +54,14 @@ def test_letters_before_characters(analyser: Analyser) -> None:
     assert "w:a股" not in analyser.analyse("H股有多少只").terms
 
 
-@pytest.mark.parametrize("text", ["东港2024年生产总值", "东港2024年生产总值是多少亿元？", "東港GDP有幾多"])
+@pytest.mark.parametrize(
+    "text",
+    ["东港2024年生产总值", "东港2024年生产总值是多少亿元？", "東港GDP有幾多", "how big was Eastport's GDP in 2024"],
+)
 def test_plain(analyser: Analyser, text: str) -> None:
     """A question for one indicator of one place is plain, whether or not it names the unit."""
     assert analyser.analyse(text).is_plain
-    assert not analyser.analyse(f"{text}由谁公布").is_plain
+    assert not analyser.analyse(f"{text} 由谁公布").is_plain
 
 
 def test_directions(analyser: Analyser) -> None:

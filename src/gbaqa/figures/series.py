@@ -32,12 +32,12 @@ class Series:
         return sorted(self._claims.get((indicator, place), []), key=lambda claim: claim.figure.period)
 
     def at(self, indicator: str, place: str, period: Period | None) -> list[Claim]:
-        """The claims that hold at a period; without one, those of the latest period there is."""
+        """The claims that hold at a period; without one, those of the latest period there is, or those without any."""
         points = [claim for claim in self.points(indicator, place) if _observed(claim.figure)]
         if period is not None:
             return [claim for claim in points if is_held(period, periods_of(claim.figure.period))]
-        points = self._dated(indicator, place)
-        return [claim for claim in points if claim.figure.period == points[-1].figure.period] if points else []
+        dated = self._dated(indicator, place)
+        return [claim for claim in dated if claim.figure.period == dated[-1].figure.period] or points
 
     def compare(self, indicator: str, places: Iterable[str], period: Period | None) -> list[Claim]:
         """One claim for each place on the same indicator and period; empty where a place has none.

@@ -44,8 +44,8 @@ class Card:
     `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
     which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
     of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
-    hold; `forms` and `beyond_forms` are their forms (text.forms), `own_periods` and `beyond_periods` the periods that they
-    name.
+    hold; `forms` and `beyond_forms` are their forms (text.forms), `own_periods` and `beyond_periods` the periods that
+    they name.
     """
 
     entry: str

@@ -101,8 +101,7 @@ class Analyser:
         wording = replace(self._wording, spelt)
         asked = spelt if language == "en" else f"{spelt} {wording}"  # 哪一天 is worded 何时, and asks for the day
         undated = _DATE.sub(" ", wording)
-        unplaced = _cut(self._placed, undated, lambda _: True)  # the area of Greater Bay Area is no indicator
-        places, indicators = self._named(self._placed, wording), self._named(self._indicators, unplaced)
+        places, indicators = self._named(self._placed, wording), self._indicators_in(undated)
         named = {*(f"p:{x}" for x in places), *(f"i:{x}" for x in indicators)}
         return Question(
             text=text,
@@ -142,6 +141,16 @@ class Analyser:
         named = [text[start:end] for start, end, _ in self._places.scan(text)] if places else []
         dated = [match[0] for match in _DATE.finditer(text)] if dates else []
         return " ".join([*named, *dated])
+
+    def _indicators_in(self, undated: str) -> frozenset[str]:
+        """The indicators named, but those in the name of a place: the area of Greater Bay Area is none."""
+        placed = [(start, end) for start, end, _ in self._placed.scan(undated)]
+        return frozenset(
+            name
+            for start, end, names in self._indicators.scan(undated)
+            if not any(first <= start and end <= last for first, last in placed)
+            for name in names
+        )
 
     def _says_no_more(self, undated: str) -> bool:
         """Is nothing left of a text but stop words once its indicators, their growth and its places are taken out?"""

@@ -61,9 +61,10 @@ class Pinyin:
         return "".join(parts)
 
     def _longest(self, pieces: Sequence[str], at: int) -> tuple[str | None, int]:
-        for end in range(min(at + 2 * MOST_PIECES - 1, len(pieces)), at, -1):
-            if term := self._terms.get("".join(pieces[at:end:2])):
-                return term, end - at
+        for count in range(min(MOST_PIECES, (len(pieces) - at + 1) // 2), 0, -1):
+            size = 2 * count - 1
+            if term := self._terms.get("".join(pieces[at : at + size : 2])):
+                return term, size
         return None, 1
 
 
