@@ -11,6 +11,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from gbaqa.base.cache import Cache
@@ -239,8 +241,13 @@ def _stored(periods: Iterable[Period]) -> list[tuple[int, str]]:
     return [(period.year, period.part) for period in periods]
 
 
+_period = lru_cache(maxsize=None)(
+    Period
+)  # a few hundred periods and names stand in all cards; one copy of each is kept
+
+
 def _periods(stored: Iterable[tuple[int, str]]) -> tuple[Period, ...]:
-    return tuple(Period(year, part) for year, part in stored)
+    return tuple(_period(year, part) for year, part in stored)
 
 
 def _load(content: bytes) -> list[Card]:
@@ -256,5 +263,5 @@ def _fields(row: dict[str, Any]) -> dict[str, Any]:
         **{name: tuple(row[name]) for name in _TUPLES},
         **{name: array("f", row[name]) for name in _MASSES},
         **{name: array("L", row[name]) for name in _FORMS},
-        **{name: frozenset(row[name]) for name in _SETS},
+        **{name: frozenset(map(intern, row[name])) for name in _SETS},
     }

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import runpy
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from sys import intern
 
 from gbaqa.text.script import simplify
 from gbaqa.text.segment import Stored
@@ -23,17 +23,23 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 @cache
 def _readings() -> dict[int, str]:
-    """pypinyin's table of readings alone: importing the package would load its phrases too, 50 MB that nobody needs."""
+    """The commonest reading of each character without its tone, from pypinyin's table of characters alone.
+
+    Importing the package would load its phrases too, 50 MB that nobody needs.
+    """
     package = find_spec("pypinyin")
     [folder] = (package and package.submodule_search_locations) or ["pypinyin"]
-    readings: dict[int, str] = runpy.run_path(str(Path(folder) / "pinyin_dict.py"))["pinyin_dict"]
-    return readings
+    spec = spec_from_file_location("pinyin_dict", Path(folder) / "pinyin_dict.py")
+    if spec is None or spec.loader is None:
+        raise ImportError("pypinyin.pinyin_dict")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return {code: intern(read.partition(",")[0].translate(_TONES)) for code, read in module.pinyin_dict.items()}
 
 
-@cache
 def reading(character: str) -> str:
     """The commonest reading of a character without its tone; ü is v. What has no reading stays as it is."""
-    return _readings().get(ord(simplify(character)), character).split(",")[0].translate(_TONES)
+    return _readings().get(ord(simplify(character)), character)
 
 
 class Pinyin:
