@@ -33,7 +33,7 @@ _MASSES = ("masses", "beyond_masses", "foreign_masses")
 _FORMS = ("forms", "beyond_forms")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
 _SETS = (*_SPOKEN, "about", "asked_directions", "measures", "measured")
-_PERIODS = ("periods", "dated")
+_PERIODS = ("periods", "dated", "points")
 _DATES = ("own_periods", "beyond_periods")
 
 
@@ -44,10 +44,10 @@ class Card:
     `listed` is how many things the answer could name in a row (text.lists).
     `places` and `directions` are all that it names, `about` and `asked_directions` those that it is about.
     `measures`, `measured` and `dated` are the indicators, the places and the periods that its figures claim; periods by
-    which it is asked count too, and there are none where a figure has no date. `masses` are the idf masses of the ways
-    of asking it, `beyond_masses` of the questions beyond it, and `foreign_masses` of what these ask that it does not
-    hold; `forms` and `beyond_forms` are their forms (text.forms), `own_periods` and `beyond_periods` the periods that
-    they name.
+    which it is asked count too, and there are none where a figure has no date. `points` are the single periods claimed.
+    `masses` are the idf masses of the ways of asking it, `beyond_masses` of the questions beyond it, and
+    `foreign_masses` of what these ask that it does not hold; `forms` and `beyond_forms` are their forms (text.forms),
+    `own_periods` and `beyond_periods` the periods that they name.
     """
 
     entry: str
@@ -73,6 +73,7 @@ class Card:
     measures: frozenset[str] = frozenset()
     measured: frozenset[str] = frozenset()
     dated: frozenset[Period] = frozenset()
+    points: frozenset[Period] = frozenset()
     listed: int = 0
     about: frozenset[str] = frozenset()
     own_periods: tuple[tuple[Period, ...], ...] = ()
@@ -145,6 +146,7 @@ def _card(
         measures=frozenset(figure.indicator for figure in entry.figures),
         measured=frozenset(figure.place for figure in entry.figures),
         dated=_dated(entry, asked),
+        points=_points(entry),
         length=length,
         latest=entry.as_of,
         listed=told_size(fold(entry.answer.hans)),
@@ -221,6 +223,12 @@ def _dated(entry: Entry, asked: list[Question]) -> frozenset[Period]:
     claimed = [periods_of(figure.period) for figure in entry.figures]
     named = [question.periods for question in asked]
     return frozenset(period for found in (*claimed, *named) for period in found) if all(claimed) else frozenset()
+
+
+def _points(entry: Entry) -> frozenset[Period]:
+    """The single periods at which figures are claimed; a stretch of years is none."""
+    claimed = [periods_of(figure.period) for figure in entry.figures]
+    return frozenset(periods[0] for periods in claimed if len(periods) == 1)
 
 
 def _dump(cards: list[Card]) -> bytes:

@@ -13,6 +13,7 @@ from gbaqa.search.guards import Guards
 from gbaqa.search.keyword import KeywordIndex
 from gbaqa.search.neighbours import neighbours
 from gbaqa.text.kinds import MEASURED
+from gbaqa.text.periods import is_held
 
 WORDS: tuple[str, ...] = ("w", "e", "n")
 PAIRS: tuple[str, ...] = ("b", "e", "n")
@@ -40,6 +41,7 @@ class Features:
     - subject: is the place asked about the place of the entry's own question?
     - indicator: share of the indicators asked that the entry speaks of (1 where none is asked)
     - dated: 1 where a period is asked and held, 0.5 where none is asked
+    - pointed: the same for the periods of its single figures, 0.5 where it has none; a stretch of years is no point
     - measure, measured: where a figure is asked for, share of the indicators and of the places asked that the figures
       of the entry claim; 1 where none is asked
     - kind: share of the kinds of thing asked (money, people, a date …) that the answer offers; 1 where none is asked
@@ -69,6 +71,7 @@ class Features:
     subject: float
     indicator: float
     dated: float
+    pointed: float
     measure: float
     measured: float
     kind: float
@@ -153,6 +156,7 @@ class Comparison:
             subject=_part(self._meant, card.subject),
             indicator=_part(self._question.indicators, card.indicators),
             dated=self._dated(card),
+            pointed=self._pointed(card),
             measure=self._claimed(self._question.indicators, card.measures),
             measured=self._claimed(self._meant, card.measured),
             kind=_part(self._question.kinds, card.kinds),
@@ -171,6 +175,11 @@ class Comparison:
             return 0.5
         held = {period.year for period in card.periods}
         return float(all(period.year in held for period in self._question.periods))
+
+    def _pointed(self, card: Card) -> float:
+        if not self._question.periods or not card.points:
+            return 0.5
+        return float(any(is_held(period, card.points) for period in self._question.periods))
 
 
 def _closest(core: str, others: list[str], scorer: Callable[..., float]) -> float:
