@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gbaqa.model import Period, Question
-from gbaqa.search.catalogue import Card
+from gbaqa.search.catalogue import Card, checksum
 from gbaqa.search.neighbours import Neighbours, neighbours
 from gbaqa.search.postings import Marks
 from gbaqa.text.forms import forms_of
@@ -26,7 +26,7 @@ def card(own: tuple[str, str], beyond: str, *years: tuple[int, ...]) -> Card:
     dated = [tuple(map(Period, named)) for named in years or ((), (), ())]
     return held(
         cores=("ferry", "ferry price"),
-        beyond=("ferry price",),
+        beyond=(checksum("ferry price"),),
         masses=(2.0, 3.0),
         beyond_masses=(3.0,),
         foreign_masses=(0.0,),

@@ -1,7 +1,7 @@
 """Every entry as the search sees it: analysed once, kept in the cache, read back fast.
 
 A Card holds what one entry speaks of (periods, places, indicators, …), the strings by which it can be asked (question
-and phrasings), and those of near questions that nothing answers (`beyond`). The terms stand in the Postings.
+and phrasings), and the checksums of near questions that nothing answers (`beyond`). The terms stand in the Postings.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 from typing import Any
+from zlib import crc32
 
 from gbaqa.base.cache import Cache
 from gbaqa.base.read import Base
@@ -28,9 +29,9 @@ from gbaqa.text.script import fold
 LONGEST_ANSWER = 5_000  # characters of an answer that are read
 
 _PLAIN = ("entry", "length", "latest", "listed")
-_TUPLES = ("cores", "beyond")
+_TUPLES = ("cores",)
 _MASSES = ("masses", "beyond_masses", "foreign_masses")
-_FORMS = ("forms", "beyond_forms")
+_FORMS = ("forms", "beyond_forms", "beyond")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
 _SETS = (*_SPOKEN, "about", "asked_directions", "measures", "measured")
 _PERIODS = ("periods", "dated", "points")
@@ -52,7 +53,7 @@ class Card:
 
     entry: str
     cores: tuple[str, ...]
-    beyond: tuple[str, ...]
+    beyond: Sequence[int]
     periods: frozenset[Period]
     places: frozenset[str]
     subject: frozenset[str]
@@ -127,7 +128,7 @@ def _card(
     return Card(
         entry=entry.id,
         cores=tuple(question.core for question in asked),
-        beyond=tuple(question.core for question in beyond),
+        beyond=array("L", (checksum(question.core) for question in beyond)),
         periods=frozenset(period for question in every for period in question.periods)
         | {Period(period.year) for figure in entry.figures for period in periods_of(figure.period)},
         places=frozenset().union(*(question.places for question in every)) | {figure.place for figure in entry.figures},
@@ -202,6 +203,11 @@ def _heading(base: Base, source: str, at: str) -> str:
     document = base.sources.get(source)
     section = document.section(at) if document else None
     return section.title if section else ""
+
+
+def checksum(core: str) -> int:
+    """What is kept of a question beyond an entry, enough to know it again."""
+    return crc32(core.encode())
 
 
 def ways_of_asking(entry: Entry, analyser: Analyser) -> list[Question]:

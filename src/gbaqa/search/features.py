@@ -91,6 +91,8 @@ class Features:
         words, pairs = sorted((self.words, self.pairs))
         if self.length < 0.7 and self.relevance < 0.3:  # of few words, each counts
             return True
+        if self.length < 0.5 and self.close < 0.25:  # and one way of asking has most of them
+            return True
         return pairs < 0.3 or self.relevance < 0.15 or (self.unknown > 0.4 and words < 0.35)
 
     @classmethod

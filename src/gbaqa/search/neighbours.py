@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from gbaqa.model import Period, Question
-from gbaqa.search.catalogue import Card
+from gbaqa.search.catalogue import Card, checksum
 from gbaqa.search.postings import Marks, surfaces_in
 from gbaqa.text.forms import likeness
 from gbaqa.text.periods import is_held
@@ -67,8 +67,8 @@ def neighbours(
     beyond_forms = [likeness(question.forms, forms) for forms in card.beyond_forms]
     if skip is not None:
         _leave_out(skip, shared, own_forms)
-        for number, core in enumerate(card.beyond):
-            if core == question.core:
+        for number, known in enumerate(card.beyond):
+            if known == checksum(question.core):
                 _leave_out(number, beyond, beyond_forms)
     in_words = _timed(_dice(shared, card.masses, total), question, card.own_periods)
     out_words = _timed(_dice(beyond, card.beyond_masses, total), question, card.beyond_periods)

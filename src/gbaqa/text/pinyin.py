@@ -34,7 +34,8 @@ def _readings() -> dict[int, str]:
         raise ImportError("pypinyin.pinyin_dict")
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    return {code: intern(read.partition(",")[0].translate(_TONES)) for code, read in module.pinyin_dict.items()}
+    common = ((code, read) for code, read in module.pinyin_dict.items() if 0x4E00 <= code < 0xA000)
+    return {code: intern(read.partition(",")[0].translate(_TONES)) for code, read in common}
 
 
 def reading(character: str) -> str:
