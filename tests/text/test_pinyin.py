@@ -44,7 +44,13 @@ def test_table_is_stored() -> None:
     def stored(name: str, build: Callable[[], bytes]) -> bytes:
         return kept.setdefault(name, build() if name not in kept else b"")
 
-    assert Pinyin(TERMS, stored).written("jiu matou") == Pinyin([], stored).written("jiu matou") == "旧码头"
+    first, second = Pinyin(TERMS, stored=stored), Pinyin([], stored=stored)
+    assert first.written("jiu matou") == second.written("jiu matou") == "旧码头"
+
+
+def test_names_stay_in_letters() -> None:
+    """The name of a place that is known in letters is put together, and stays in letters."""
+    assert Pinyin(TERMS, ["qianhai"]).written("in qian hai and qianhai") == "in qianhai and qianhai"
 
 
 def test_question_in_pinyin(analyser: Analyser) -> None:

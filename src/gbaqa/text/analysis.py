@@ -78,7 +78,8 @@ class Analyser:
         self._listed = frozenset(pair for word in attributes for pair in pairwise(word))
         words = list(map(fold, lexicon.words))
         self._segmenter = Segmenter([*words, *surfaces, *entities], stored)
-        self._pinyin = Pinyin([*words, *(name for name in entities if len(name) > SURNAMED)], stored)
+        named = [*words, *(name for name in entities if len(name) > SURNAMED)]
+        self._pinyin = Pinyin(named, filter(str.isascii, filter(str.isalpha, surfaces)), stored)
 
     def _reworded(self, table: dict[str, tuple[str, ...]]) -> Phrases[tuple[str, ...]]:
         """Phrases as they stand in a question once its wording is the base's."""

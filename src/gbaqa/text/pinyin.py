@@ -46,11 +46,14 @@ def reading(character: str) -> str:
 class Pinyin:
     """Knows terms by their pinyin, however it is cut: qiandian houchang, qian-dian-hou-chang."""
 
-    def __init__(self, terms: Iterable[str], stored: Stored | None = None) -> None:
-        """`terms` in Simplified, of which those with SHORTEST characters or more count; `stored` keeps the table."""
+    def __init__(self, terms: Iterable[str], names: Iterable[str] = (), stored: Stored | None = None) -> None:
+        """`terms` in Simplified, of which those with SHORTEST characters or more count; `stored` keeps the table.
+
+        `names` are written in letters as they are here: qianhai for qian hai.
+        """
 
         def build() -> bytes:
-            return json.dumps(_spelt(terms), ensure_ascii=False).encode()
+            return json.dumps({name: name for name in names} | _spelt(terms), ensure_ascii=False).encode()
 
         self._terms: dict[str, str] = json.loads(stored("pinyin", build) if stored else build())
 
