@@ -61,7 +61,7 @@ def test_letters_before_characters(analyser: Analyser) -> None:
 def test_plain(analyser: Analyser, text: str) -> None:
     """A question for one indicator of one place is plain, whether or not it names the unit."""
     assert analyser.analyse(text).is_plain
-    assert not analyser.analyse(f"{text} 由谁公布").is_plain
+    assert not analyser.analyse(f"{text}由谁公布").is_plain
 
 
 def test_directions(analyser: Analyser) -> None:

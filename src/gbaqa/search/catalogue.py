@@ -11,7 +11,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from sys import intern
 from typing import Any
 from zlib import crc32
@@ -31,7 +31,7 @@ LONGEST_ANSWER = 5_000  # characters of an answer that are read
 _PLAIN = ("entry", "length", "latest", "listed")
 _TUPLES = ("cores",)
 _MASSES = ("masses", "beyond_masses", "foreign_masses")
-_FORMS = ("forms", "beyond_forms", "beyond")
+_NUMBERS = ("forms", "beyond_forms", "beyond")
 _SPOKEN = ("places", "subject", "indicators", "directions", "kinds", "attributes", "entities", "numbers")
 _SETS = (*_SPOKEN, "about", "asked_directions", "measures", "measured")
 _PERIODS = ("periods", "dated", "points")
@@ -96,7 +96,7 @@ def build_catalogue(base: Base, analyser: Analyser) -> Catalogue:
     return Catalogue(_weighed([card for card, _ in analysed], postings), postings)
 
 
-def cached_catalogue(base: Base, analyser: Analyser, cache: Cache) -> Catalogue:
+def cached_catalogue(base: Base, analyser: Analyser, kept: Cache) -> Catalogue:
     """The catalogue, read from the cache where nothing changed."""
     built: list[Catalogue] = []
 
@@ -104,8 +104,8 @@ def cached_catalogue(base: Base, analyser: Analyser, cache: Cache) -> Catalogue:
         built[:] = built or [build_catalogue(base, analyser)]
         return built[0]
 
-    cards = cache.read("cards", lambda: _dump(fresh().cards), _load)
-    postings = cache.read("postings", lambda: fresh().postings.dump(), Postings.load)
+    cards = kept.read("cards", lambda: _dump(fresh().cards), _load)
+    postings = kept.read("postings", lambda: fresh().postings.dump(), Postings.load)
     return Catalogue(cards, postings)
 
 
@@ -241,7 +241,7 @@ def _dump(cards: list[Card]) -> bytes:
     rows = [
         {
             **{name: getattr(card, name) for name in (*_PLAIN, *_TUPLES)},
-            **{name: list(getattr(card, name)) for name in (*_MASSES, *_FORMS)},
+            **{name: list(getattr(card, name)) for name in (*_MASSES, *_NUMBERS)},
             **{name: _stored(sorted(getattr(card, name))) for name in _PERIODS},
             **{name: [_stored(periods) for periods in getattr(card, name)] for name in _DATES},
             **{name: sorted(getattr(card, name)) for name in _SETS},
@@ -255,9 +255,10 @@ def _stored(periods: Iterable[Period]) -> list[tuple[int, str]]:
     return [(period.year, period.part) for period in periods]
 
 
-_period = lru_cache(maxsize=None)(
-    Period
-)  # a few hundred periods and names stand in all cards; one copy of each is kept
+@cache
+def _period(year: int, part: str) -> Period:
+    """A few hundred periods stand in all cards; one copy of each is kept, as of their names."""
+    return Period(year, part)
 
 
 def _periods(stored: Iterable[tuple[int, str]]) -> tuple[Period, ...]:
@@ -276,6 +277,6 @@ def _fields(row: dict[str, Any]) -> dict[str, Any]:
         **{name: row[name] for name in _PLAIN},
         **{name: tuple(row[name]) for name in _TUPLES},
         **{name: array("f", row[name]) for name in _MASSES},
-        **{name: array("L", row[name]) for name in _FORMS},
+        **{name: array("L", row[name]) for name in _NUMBERS},
         **{name: frozenset(map(intern, row[name])) for name in _SETS},
     }

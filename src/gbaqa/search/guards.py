@@ -30,6 +30,7 @@ class Guards:
     def __init__(self, places: Mapping[str, Term]) -> None:
         self._places = places
         self._joined = {place: frozenset(term.joins) for place, term in places.items() if term.joins}
+        self._around = {place: frozenset(_enclosing(place, places)) for place in places}
 
     def conflicts(self, question: Question, card: Card) -> tuple[str, ...]:
         """Which guards the pair violates: of PERIOD, PLACE, NUMBER, ENTITY, DIRECTION, ATTRIBUTE, KIND, FORM, LIST."""
@@ -49,14 +50,14 @@ class Guards:
     def meant(self, question: Question) -> frozenset[str]:
         """The places that a question is about: without broad ones and without those that only enclose another."""
         named = {place for place in question.places if place in self._places and not self._places[place].broad}
-        enclosing = {outer for place in named for outer in self._around(place)}
+        enclosing = {outer for place in named for outer in self._around[place]}
         return frozenset(named - enclosing)
 
     def _place(self, question: Question, card: Card) -> bool:
         apart = self._apart(question, card)
         if any(not self._speaks_of(card, place) for place in apart):
             return True
-        around = {outer for place in card.about for outer in self._around(place)}
+        around = {outer for place in card.about for outer in self._around[place]}
         about = card.about | around  # it may name in passing the only places asked: 深圳……和香港一样
         return bool(apart and about) and not any(self._is_part_of(place, about) for place in apart)
 
@@ -84,14 +85,6 @@ class Guards:
         strict = question.forms & forms.STRICT
         return bool(strict and strict & ~reduce(or_, card.forms, 0))
 
-    def _around(self, place: str) -> set[str]:
-        found: set[str] = set()
-        outer = self._places[place].within
-        while outer and outer not in found and outer in self._places:
-            found.add(outer)
-            outer = self._places[outer].within
-        return found
-
     @staticmethod
     def _direction(question: Question, card: Card) -> bool:
         for group in {direction.partition(":")[0] + ":" for direction in question.directions}:
@@ -104,3 +97,13 @@ class Guards:
             if main and not any(one in other or other in one for one in asked for other in main):
                 return True  # it is about the other one, and names this one in passing; 进出口 is about both
         return False
+
+
+def _enclosing(place: str, places: Mapping[str, Term]) -> set[str]:
+    """The places that a place lies within, however far out."""
+    found: set[str] = set()
+    outer = places[place].within
+    while outer and outer not in found and outer in places:
+        found.add(outer)
+        outer = places[outer].within
+    return found

@@ -67,8 +67,9 @@ def neighbours(
     beyond_forms = [likeness(question.forms, forms) for forms in card.beyond_forms]
     if skip is not None:
         _leave_out(skip, shared, own_forms)
+        itself = checksum(question.core)
         for number, known in enumerate(card.beyond):
-            if known == checksum(question.core):
+            if known == itself:
                 _leave_out(number, beyond, beyond_forms)
     in_words = _timed(_dice(shared, card.masses, total), question, card.own_periods)
     out_words = _timed(_dice(beyond, card.beyond_masses, total), question, card.beyond_periods)
